@@ -1,1 +1,29 @@
-//! Nabe.
+//! Nabe runs a municipal innovation hub. Read on in this order: `router` names every page, `features` what a hub offers,
+//! `bookings` how places are given, `db` how it is kept. `ARCHITECTURE.md` shows the whole at a glance.
+
+// Ground: features stand on it, it knows none of them.
+pub mod auth;
+pub mod bookings;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod door;
+pub mod ids;
+pub mod jobs;
+pub mod keys;
+pub mod limits;
+pub mod mail;
+pub mod problem;
+pub mod tenancy;
+pub mod texts;
+pub mod ui;
+
+// What a hub offers.
+pub mod features;
+
+// Where everything is put together.
+pub mod app;
+pub mod commands;
+pub mod demo;
+pub mod router;
+pub mod statements;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `nabe`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    nabe::commands::run()
+}

@@ -1,0 +1,130 @@
+//! The running program: what every request and job shares.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::watch;
+
+use crate::clock::{Clock, Instant};
+use crate::config::Config;
+use crate::db::{Db, DbResult, Failure, HubId, Scope, Tx};
+use crate::keys::Keys;
+use crate::limits::Limits;
+use crate::tenancy::{Directory, store};
+use crate::ui::PageCache;
+
+/// Shared state; cloning is cheap.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    db: Db,
+    directory: Directory,
+    keys: Keys,
+    pages: PageCache,
+    limits: Limits,
+    wake: watch::Sender<()>,
+    changes: Mutex<HashMap<HubId, u64>>,
+}
+
+impl App {
+    /// Puts the program together on an open database; makes the installation's key on the first start.
+    pub fn new(config: Config, db: Db) -> Result<Self, Failure> {
+        let keys = load_keys(&db)?;
+        let directory = Directory::new(db.clone());
+        Ok(Self(Arc::new(Inner {
+            config,
+            db,
+            directory,
+            keys,
+            pages: PageCache::default(),
+            limits: Limits::default(),
+            wake: watch::Sender::new(()),
+            changes: Mutex::default(),
+        })))
+    }
+
+    /// The configuration in force.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// The database, for reading and for what changes no public page.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// The hubs.
+    pub fn directory(&self) -> &Directory {
+        &self.0.directory
+    }
+
+    /// The clock that decides.
+    pub fn clock(&self) -> &Clock {
+        self.0.db.clock()
+    }
+
+    /// Signs links and forms.
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    /// Rendered public pages.
+    pub fn pages(&self) -> &PageCache {
+        &self.0.pages
+    }
+
+    /// Counts failures and mails per address.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// Reads in a hub.
+    pub async fn read<T: Send + 'static>(&self, hub: HubId, f: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
+        self.0.db.read(hub, f).await
+    }
+
+    /// Changes something in a hub: its public pages are rendered anew and the jobs look at what became due.
+    pub async fn write<T: Send + 'static>(&self, hub: HubId, f: impl Fn(&Tx<'_>, Instant) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
+        let outcome = self.0.db.write(hub, f).await;
+        self.changed(hub);
+        outcome
+    }
+
+    /// Like [`App::write`] for jobs that carry the key of their form, so that they may be repeated after a commit in doubt.
+    pub async fn write_keyed<T: Send + 'static>(&self, hub: HubId, f: impl Fn(&Tx<'_>, Instant) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
+        let outcome = self.0.db.write_keyed(hub, f).await;
+        self.changed(hub);
+        outcome
+    }
+
+    /// Rises with every change made through this process; part of the key of cached pages.
+    pub fn version(&self, hub: HubId) -> u64 {
+        self.0.changes.lock().unwrap_or_else(PoisonError::into_inner).get(&hub).copied().unwrap_or(0)
+    }
+
+    /// Notes a change of a hub made by a job.
+    pub fn changed(&self, hub: HubId) {
+        *self.0.changes.lock().unwrap_or_else(PoisonError::into_inner).entry(hub).or_insert(0) += 1;
+        self.0.wake.send_replace(());
+    }
+
+    /// Tells the jobs that something may have become due.
+    pub fn wakes(&self) -> watch::Receiver<()> {
+        self.0.wake.subscribe()
+    }
+}
+
+fn load_keys(db: &Db) -> Result<Keys, Failure> {
+    const NAME: &str = "signing";
+    if let Some(key) = db.read_blocking(Scope::Installation, |tx| store::secret(tx, NAME))? {
+        return Ok(Keys::new(key));
+    }
+    let fresh = Keys::random_bytes().to_vec();
+    let key = db.write_blocking(Scope::Installation, move |tx, _| {
+        store::insert_secret(tx, NAME, &fresh)?;
+        store::secret(tx, NAME)
+    })?;
+    Ok(Keys::new(key.unwrap_or_default()))
+}

@@ -1,0 +1,24 @@
+//! Who works here: accounts, sessions, roles.
+//! Nouns: `Account` (belongs to the installation), membership with a `Role` in a hub, session, `Staff` (a signed-in request).
+//! URLs: `/staff/sign-in`, `/staff/sign-out`.
+//! Invariants: passwords only as argon2id; session tokens only as hash; a new session at every sign-in; what one may not see is 404.
+//! Must not know: any feature.
+
+mod pages;
+mod password;
+mod posted;
+mod session;
+mod staff;
+pub mod store;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};
+pub use posted::StaffPosted;
+pub use staff::{Role, Staff};
+
+/// The pages for signing in and out.
+pub fn routes() -> Router {
+    Router::new().route("/staff/sign-in", get(pages::show).post(pages::sign_in)).route("/staff/sign-out", post(pages::sign_out))
+}

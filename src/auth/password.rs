@@ -1,0 +1,63 @@
+//! Passwords: long rather than complicated (NIST SP 800-63B, OWASP ASVS 5.0, 6.2), kept as argon2id.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::Argon2;
+
+/// Shortest password.
+pub const LETTERS_AT_LEAST: usize = 12;
+/// Longest password; more would only keep the processor busy.
+pub const LETTERS_AT_MOST: usize = 200;
+/// Long passwords that everybody tries first, and pieces that make up such ones.
+const KNOWN: [&str; 16] = [
+    "password", "passwort", "123456", "qwertz", "qwerty", "abcdef", "iloveyou", "hallohallo", "willkommen", "letmein", "administrator", "sommer20", "winter20", "changeme",
+    "geheim", "aaaaaa",
+];
+
+/// Why a password is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Fewer than twelve letters.
+    #[error("the password needs at least {LETTERS_AT_LEAST} characters")]
+    TooShort,
+    /// More than two hundred.
+    #[error("the password may have at most {LETTERS_AT_MOST} characters")]
+    TooLong,
+    /// One of those that are tried first.
+    #[error("this password is on the list of those that are tried first; take several words that only you put together")]
+    Known,
+    /// The hash cannot be made.
+    #[error("the password cannot be kept")]
+    Broken,
+}
+
+/// Checks and hashes a new password. Slow on purpose: not inside a transaction, not on a thread of the runtime.
+pub fn hash(password: &str) -> Result<String, Refused> {
+    let letters = password.chars().count();
+    if letters < LETTERS_AT_LEAST {
+        return Err(Refused::TooShort);
+    }
+    if letters > LETTERS_AT_MOST {
+        return Err(Refused::TooLong);
+    }
+    let folded = password.to_lowercase();
+    let rest = KNOWN.iter().fold(folded, |rest, known| rest.replace(known, ""));
+    if rest.chars().filter(|c| c.is_alphabetic()).count() < 4 && rest.chars().count() < LETTERS_AT_LEAST {
+        return Err(Refused::Known);
+    }
+    hash_unchecked(password)
+}
+
+/// Hashes without checking, for the sample account of the demo, whose password is shown anyway.
+pub fn hash_unchecked(password: &str) -> Result<String, Refused> {
+    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|_| Refused::Broken)
+}
+
+/// Whether a password fits a hash. Without a hash the same work is done, so that the time does not tell which accounts there are.
+pub fn fits(password: &str, hash: Option<&str>) -> bool {
+    let Some(hash) = hash else {
+        let _ = hash_unchecked(password);
+        return false;
+    };
+    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+}

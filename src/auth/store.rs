@@ -1,0 +1,132 @@
+//! Accounts, memberships and sessions; tables of the installation.
+
+use super::staff::Role;
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx, args};
+use crate::ids::AccountId;
+
+crate::db::statements! {
+    /// An account by mail address, written in lower case.
+    BY_EMAIL(text "lead@example.org") = "select id, name, password_hash, operator, disabled from account where email = ?1";
+    /// A new account.
+    INSERT(uuid, text "sample@example.org", text "Sample", text "hash", int 0, now) = "insert into account (id, email, name, password_hash, operator, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)";
+    /// Another password.
+    SET_PASSWORD(text "sample@example.org", text "hash") = "update account set password_hash = ?2 where email = ?1";
+    /// Locks or unlocks an account.
+    SET_DISABLED(text "sample@example.org", int 1) = "update account set disabled = ?2 where email = ?1";
+    /// All accounts.
+    ACCOUNTS() = "select a.email, a.name, a.operator, a.disabled from account a order by a.email limit 1000";
+    /// A role in a hub.
+    SET_ROLE(hub, uuid, text "staff") = "insert into membership (hub_id, account_id, role) values (?1, ?2, ?3) on conflict (hub_id, account_id) do update set role = excluded.role";
+    /// A new session.
+    INSERT_SESSION(blob, uuid, now) = "insert into login_session (token_hash, account_id, created_at, seen_at) values (?1, ?2, ?3, ?3)";
+    /// A session with its account and the role in a hub.
+    SESSION(blob, hub) =
+        "select a.id, a.name, a.operator, a.disabled, s.created_at, s.seen_at, m.role from login_session s join account a on a.id = s.account_id
+         left join membership m on m.account_id = a.id and m.hub_id = ?2 where s.token_hash = ?1";
+    /// Still there.
+    SEEN(blob, now) = "update login_session set seen_at = ?2 where token_hash = ?1";
+    /// Ends one session.
+    END_SESSION(blob) = "delete from login_session where token_hash = ?1";
+    /// Ends all sessions of an account.
+    END_SESSIONS(text "sample@example.org") = "delete from login_session where account_id in (select id from account where email = ?1)";
+    /// Forgets sessions that are over.
+    FORGET_SESSIONS(now) = "delete from login_session where seen_at < ?1";
+}
+
+/// An account as sign-in needs it.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Key.
+    pub id: AccountId,
+    /// Name.
+    pub name: String,
+    /// argon2id.
+    pub password_hash: String,
+    /// May do everything in every hub.
+    pub operator: bool,
+    /// Locked.
+    pub disabled: bool,
+}
+
+/// A session as found by its token.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Whose.
+    pub account: AccountId,
+    /// Name.
+    pub name: String,
+    /// May do everything in every hub.
+    pub operator: bool,
+    /// Locked.
+    pub disabled: bool,
+    /// Since when.
+    pub created_at: Instant,
+    /// Last request.
+    pub seen_at: Instant,
+    /// Role in the hub asked for.
+    pub role: Option<Role>,
+}
+
+/// The account with this mail address.
+pub fn by_email(tx: &Tx<'_>, email: &str) -> DbResult<Option<Account>> {
+    tx.row(&BY_EMAIL, &args![email.to_lowercase()], |c| {
+        Ok(Account { id: c.take()?, name: c.take()?, password_hash: c.take()?, operator: c.take()?, disabled: c.take()? })
+    })
+}
+
+/// Writes a new account. The constraint `account_email_once` speaks when the address is taken.
+pub fn insert(tx: &Tx<'_>, email: &str, name: &str, password_hash: &str, operator: bool, now: Instant) -> DbResult<AccountId> {
+    let id = AccountId::new(now);
+    tx.execute(&INSERT, &args![id, email.to_lowercase(), name, password_hash, operator, now])?;
+    Ok(id)
+}
+
+/// Changes a password and ends all sessions; false when there is no such account.
+pub fn set_password(tx: &Tx<'_>, email: &str, password_hash: &str) -> DbResult<bool> {
+    let email = email.to_lowercase();
+    tx.execute(&END_SESSIONS, &args![&email])?;
+    Ok(tx.execute(&SET_PASSWORD, &args![&email, password_hash])? == 1)
+}
+
+/// Locks or unlocks an account and ends its sessions; false when there is no such account.
+pub fn set_disabled(tx: &Tx<'_>, email: &str, disabled: bool) -> DbResult<bool> {
+    let email = email.to_lowercase();
+    tx.execute(&END_SESSIONS, &args![&email])?;
+    Ok(tx.execute(&SET_DISABLED, &args![&email, disabled])? == 1)
+}
+
+/// Mail address, name, operator, locked: of all accounts.
+pub fn accounts(tx: &Tx<'_>) -> DbResult<Vec<(String, String, bool, bool)>> {
+    tx.rows(&ACCOUNTS, &args![], |c| Ok((c.take()?, c.take()?, c.take()?, c.take()?)))
+}
+
+/// Gives an account a role in a hub.
+pub fn set_role(tx: &Tx<'_>, hub: HubId, account: AccountId, role: Role) -> DbResult<()> {
+    tx.execute(&SET_ROLE, &args![hub, account, role.as_str()]).map(drop)
+}
+
+/// Starts a session.
+pub fn insert_session(tx: &Tx<'_>, token_hash: &[u8; 32], account: AccountId, now: Instant) -> DbResult<()> {
+    tx.execute(&INSERT_SESSION, &args![token_hash.to_vec(), account, now]).map(drop)
+}
+
+/// The session of a token, with the role in a hub.
+pub fn session(tx: &Tx<'_>, token_hash: &[u8; 32], hub: HubId) -> DbResult<Option<Session>> {
+    tx.row(&SESSION, &args![token_hash.to_vec(), hub], |c| {
+        let (account, name, operator, disabled, created_at, seen_at) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
+        let role: Option<String> = c.take()?;
+        Ok(Session { account, name, operator, disabled, created_at, seen_at, role: role.as_deref().and_then(Role::parse) })
+    })
+}
+
+/// Notes a request of a session.
+pub fn seen(tx: &Tx<'_>, token_hash: &[u8; 32], now: Instant) -> DbResult<()> {
+    tx.execute(&SEEN, &args![token_hash.to_vec(), now]).map(drop)
+}
+
+/// Ends a session, and forgets those that nobody has used since `before`.
+pub fn end_session(tx: &Tx<'_>, token_hash: &[u8; 32], before: Instant) -> DbResult<()> {
+    tx.execute(&END_SESSION, &args![token_hash.to_vec()])?;
+    tx.execute(&FORGET_SESSIONS, &args![before]).map(drop)
+}

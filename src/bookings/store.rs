@@ -1,0 +1,219 @@
+//! Bookings in the database. Every step names the state it starts from.
+
+use booking::{Cause, Entry, EntryId, Party, State, Transition};
+
+use super::booking::{Ask, Booking, Channel, Paper};
+use crate::clock::Instant;
+use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
+use crate::ids::{AccountId, BookingId, OccasionId, uuid_at};
+use crate::texts::Lang;
+
+crate::db::statements! {
+    /// The booking that a form made.
+    BY_FORM(hub, text "none") = "select id, form_print from booking where hub_id = ?1 and form_key = ?2";
+    /// One booking.
+    BY_ID(hub, id_of "booking") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and id = ?2";
+    /// One booking by its readable code.
+    BY_CODE(hub, text "K7MW4TRA") = "select id from booking where hub_id = ?1 and code = ?2";
+    /// All bookings of an occasion, in the order in which they were made.
+    OF_OCCASION(hub, id_of "occurrence") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and occasion_id = ?2 order by since, id limit 5000";
+    /// What a person still has before them.
+    OF_PERSON(hub, text "anna@example.org") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and person = ?2 and kind = 'seat' and state in ('confirmed', 'waiting', 'offered') order by since, id limit 100";
+    /// Those that hold places for a time or wait.
+    PENDING(hub, id_of "occurrence") = "select id, seats, state, since, deadline from booking where hub_id = ?1 and occasion_id = ?2 and state in ('hold', 'requested', 'offered', 'waiting') order by since, id";
+    /// Places a person has or waits for.
+    OWN_SEATS(hub, text "anna@example.org", id_of "occurrence") = "select cast(coalesce(sum(seats), 0) as bigint) from booking where hub_id = ?1 and person = ?2 and occasion_id = ?3 and state in ('hold', 'requested', 'confirmed', 'attended', 'no_show', 'waiting', 'offered')";
+    /// Counters derived from the bookings.
+    COUNTS(hub, id_of "occurrence") = "select cast(coalesce(sum(case when state in ('confirmed', 'attended', 'no_show') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state in ('hold', 'requested', 'offered') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state = 'waiting' then 1 else 0 end), 0) as bigint) from booking where hub_id = ?1 and occasion_id = ?2";
+    /// A new booking.
+    INSERT(hub, uuid, text "seat", id_of "occurrence", text "confirmed", int 1, now, null, null, text "Anna", text "", text "", text "[]", text "[]", text "", text "none", text "web", text "de", text "SAMPLE22", text "sample", blob, now) =
+        "insert into booking (hub_id, id, kind, occasion_id, state, seats, since, deadline, person, name, email, phone, companions, answers, note, paper, channel, lang, code, form_key, form_print, created_at, changed_at)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?22)";
+    /// One step, only from the state it was decided on.
+    STEP(hub, id_of "booking", text "confirmed", text "cancelled", null, now) =
+        "update booking set state = ?4, deadline = ?5, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?3";
+    /// Another number of places.
+    SET_SEATS(hub, id_of "booking", int 2, text "[]", now) = "update booking set seats = ?3, companions = ?4, changed_at = ?5 where hub_id = ?1 and id = ?2";
+    /// Another occasion.
+    SET_OCCASION(hub, id_of "booking", id_of "occurrence", text "confirmed", now) = "update booking set occasion_id = ?3, state = ?4, deadline = null, since = ?5, changed_at = ?5 where hub_id = ?1 and id = ?2";
+    /// The next calendar message.
+    NEXT_SEQUENCE(hub, id_of "booking") = "update booking set sequence = sequence + 1 where hub_id = ?1 and id = ?2";
+    /// One line of history.
+    INSERT_LOG(hub, id_of "booking", uuid, now, text "confirmed", text "cancelled", text "guest", null) =
+        "insert into booking_log (hub_id, booking_id, id, at, was, became, cause, account_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    /// History of a booking.
+    LOG(hub, id_of "booking") = "select at, was, became, cause from booking_log where hub_id = ?1 and booking_id = ?2 order by at, id limit 200";
+}
+
+/// The booking made by a form, with the fingerprint of what it said.
+pub fn by_form(tx: &Tx<'_>, hub: HubId, key: &str) -> DbResult<Option<(BookingId, Vec<u8>)>> {
+    tx.row(&BY_FORM, &args![hub, key], |c| Ok((c.take()?, c.take()?)))
+}
+
+/// One booking.
+pub fn booking(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<Option<Booking>> {
+    tx.row(&BY_ID, &args![hub, id], decode)
+}
+
+/// The booking with this code, written without blanks.
+pub fn by_code(tx: &Tx<'_>, hub: HubId, code: &str) -> DbResult<Option<BookingId>> {
+    tx.row(&BY_CODE, &args![hub, code], |c| c.take())
+}
+
+/// All bookings of an occasion in the order of the queue; at most 5,000.
+pub fn of_occasion(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<Vec<Booking>> {
+    tx.rows(&OF_OCCASION, &args![hub, occasion], decode)
+}
+
+/// What a person, known by mail address or telephone, has not finished; at most 100.
+pub fn of_person(tx: &Tx<'_>, hub: HubId, person: &str) -> DbResult<Vec<Booking>> {
+    tx.rows(&OF_PERSON, &args![hub, person], decode)
+}
+
+/// Those that hold places for a time or wait, as the kernel sees them.
+pub fn pending(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<Vec<Entry>> {
+    tx.rows(&PENDING, &args![hub, occasion], |c| {
+        let id: BookingId = c.take()?;
+        let (seats, state): (_, String) = (c.take()?, c.take()?);
+        Ok(Entry { id: EntryId(*id.0.as_bytes()), seats, state: parse_state(&state)?, since: c.take()?, deadline: c.take()? })
+    })
+}
+
+/// Places that a person has or waits for at this occasion.
+pub fn own_seats(tx: &Tx<'_>, hub: HubId, person: &str, occasion: OccasionId) -> DbResult<u32> {
+    tx.one(&OWN_SEATS, &args![hub, person, occasion], |c| c.take())
+}
+
+/// The counters as the bookings say.
+pub fn counts(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<super::Counts> {
+    tx.one(&COUNTS, &args![hub, occasion], |c| Ok(super::Counts { seated: c.take()?, held: c.take()?, waiting: c.take()? }))
+}
+
+/// A booking that was just decided, as the row to be written.
+pub struct Fresh<'a> {
+    /// Its key.
+    pub id: BookingId,
+    /// Which kind of occasion.
+    pub kind: &'a str,
+    /// What is booked.
+    pub occasion: OccasionId,
+    /// Confirmed or waiting.
+    pub state: State,
+    /// Place in the queue.
+    pub since: Instant,
+    /// Readable code.
+    pub code: &'a str,
+    /// Who and how many.
+    pub ask: &'a Ask,
+}
+
+/// Writes a new booking.
+pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbResult<()> {
+    let Fresh { id, kind, occasion, state, since, code, ask } = *fresh;
+    let (companions, answers) = (json(&ask.companions)?, json(&ask.answers)?);
+    tx.execute(
+        &INSERT,
+        &args![
+            hub, id, kind, occasion, state.as_str(), ask.seats, since, None::<Instant>, ask.person(), &ask.name, &ask.email, &ask.phone, companions,
+            answers, &ask.note, ask.paper.as_str(), ask.channel.as_str(), ask.lang.code(), code, &ask.form_key, ask.form_print.to_vec(), now
+        ],
+    )
+    .map(drop)
+}
+
+/// Applies one step of the kernel: changes the row if it still is in the state the step starts from, and logs it.
+/// An error when it is not, which fails the whole job: under the hub's lock that cannot happen.
+pub fn step(tx: &Tx<'_>, hub: HubId, step: &Transition, by: Option<AccountId>) -> DbResult<()> {
+    let id = BookingId(uuid::Uuid::from_bytes(step.id.0));
+    let touched = tx.execute(&STEP, &args![hub, id, step.from.as_str(), step.to.as_str(), step.deadline, step.at])?;
+    if touched != 1 {
+        return Err(DbError::app(format!("booking {id} is no longer {}", step.from.as_str())));
+    }
+    log(tx, hub, id, step, by)
+}
+
+fn log(tx: &Tx<'_>, hub: HubId, id: BookingId, step: &Transition, by: Option<AccountId>) -> DbResult<()> {
+    let cause = cause(step.cause);
+    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(step.at), step.at, step.from.as_str(), step.to.as_str(), cause, by]).map(drop)
+}
+
+/// Another number of places, with the names of those who come along.
+pub fn set_seats(tx: &Tx<'_>, hub: HubId, id: BookingId, seats: u32, companions: &[String], now: Instant) -> DbResult<()> {
+    tx.execute(&SET_SEATS, &args![hub, id, seats, json(companions)?, now]).map(drop)
+}
+
+/// Moves a booking to another occasion.
+pub fn set_occasion(tx: &Tx<'_>, hub: HubId, id: BookingId, occasion: OccasionId, state: State, now: Instant) -> DbResult<()> {
+    tx.execute(&SET_OCCASION, &args![hub, id, occasion, state.as_str(), now]).map(drop)
+}
+
+/// Raises the calendar sequence.
+pub fn next_sequence(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<()> {
+    tx.execute(&NEXT_SEQUENCE, &args![hub, id]).map(drop)
+}
+
+/// One line of a booking's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// When.
+    pub at: Instant,
+    /// From which state.
+    pub was: String,
+    /// To which state.
+    pub became: String,
+    /// Why.
+    pub cause: String,
+}
+
+/// The history of a booking.
+pub fn history(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<Vec<LogLine>> {
+    tx.rows(&LOG, &args![hub, id], |c| Ok(LogLine { at: c.take()?, was: c.take()?, became: c.take()?, cause: c.take()? }))
+}
+
+/// The stable word for the log.
+fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Asked => "asked",
+        Cause::Freed => "freed",
+        Cause::DeadlinePassed => "deadline_passed",
+        Cause::Cancelled { by: Party::Guest } => "cancelled_by_guest",
+        Cause::Cancelled { by: Party::Staff } => "cancelled_by_staff",
+        Cause::Cancelled { by: Party::Hub } => "cancelled_by_hub",
+        Cause::Resized { .. } => "resized",
+        Cause::Recorded => "recorded",
+        Cause::Undone => "undone",
+    }
+}
+
+fn decode(c: &mut Columns<'_>) -> DbResult<Booking> {
+    let (id, occasion, state): (_, _, String) = (c.take()?, c.take()?, c.take()?);
+    let (seats, since, deadline) = (c.take()?, c.take()?, c.take()?);
+    let (name, email, phone) = (c.take()?, c.take()?, c.take()?);
+    let (companions, answers, note) = (json_list(c)?, json_list(c)?, c.take()?);
+    let (paper, channel, lang): (String, String, String) = (c.take()?, c.take()?, c.take()?);
+    Ok(Booking {
+        id,
+        occasion,
+        state: parse_state(&state)?,
+        seats,
+        since,
+        deadline,
+        name,
+        email,
+        phone,
+        companions,
+        answers,
+        note,
+        paper: Paper::parse(&paper),
+        channel: Channel::parse(&channel),
+        lang: Lang::parse(&lang).unwrap_or(Lang::De),
+        code: c.take()?,
+        sequence: c.take()?,
+        created_at: c.take()?,
+        changed_at: c.take()?,
+    })
+}
+
+fn parse_state(word: &str) -> DbResult<State> {
+    State::parse(word).ok_or_else(|| DbError::app(format!("booking: unknown state {word}")))
+}

@@ -1,0 +1,79 @@
+//! The command line: each command is a file, each `--help` explains itself.
+//! Nouns: serve, demo, hub, user, import, backup, restore, check.
+//! URLs: none.
+//! Invariants: a command says what it did; it exits with 1 when it could not, and says why in a sentence on standard error.
+//! Must not know: how pages look.
+
+mod hub;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::clock::Clock;
+use crate::config::{self, DataArgs};
+use crate::db::{Db, Options};
+use crate::statements;
+
+/// Runs a municipal innovation hub: programme, registrations, waitlists.
+#[derive(Parser)]
+#[command(name = "nabe", version, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the server for the hubs in the data folder
+    Serve(serve::ServeArgs),
+    /// Run the server with a sample hub to try everything; fills the data folder once and keeps it
+    Demo(serve::DemoArgs),
+    /// Create and list hubs
+    #[command(subcommand)]
+    Hub(hub::HubCommand),
+    /// Create accounts for those who work here, give roles, set passwords
+    #[command(subcommand)]
+    User(user::UserCommand),
+}
+
+/// Why a command could not do what it should; a sentence for people.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failed(pub String);
+
+impl Failed {
+    /// From anything that can be said.
+    pub fn because(reason: impl std::fmt::Display) -> Self {
+        Self(reason.to_string())
+    }
+}
+
+/// Runs the command that was asked for.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        Command::Serve(args) => serve::serve(&cli.data, &args),
+        Command::Demo(args) => serve::demo(&cli.data, &args),
+        Command::Hub(command) => hub::run(&cli.data, command),
+        Command::User(command) => user::run(&cli.data, command),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            eprintln!("nabe: {failed}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Opens the database for a command that works beside a running server.
+fn open(data: &DataArgs) -> Result<Db, Failed> {
+    let source = config::database(data).map_err(Failed::because)?;
+    let options = Options { statements: statements::all(), exclusive: false, ..Options::default() };
+    Db::open(&source, Clock::system(), options).map_err(Failed::because)
+}

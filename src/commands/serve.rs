@@ -1,0 +1,125 @@
+//! `nabe serve` and `nabe demo`: the running server.
+
+use std::net::SocketAddr;
+
+use clap::Args;
+use tokio::net::{TcpListener, TcpSocket};
+
+use super::Failed;
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::{Config, DataArgs, ListenArgs};
+use crate::db::{Db, Options, Source};
+use crate::features::events;
+use crate::jobs::Clockwork;
+use crate::mail::Postman;
+use crate::{demo, router, statements};
+
+/// Connections that may wait to be taken: a rush at eight o'clock must not be turned away by the kernel.
+const BACKLOG: u32 = 4096;
+
+/// Run the server.
+#[derive(Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    listen: ListenArgs,
+    /// Log as JSON lines instead of readable lines
+    #[arg(long, env = "NABE_LOG_JSON")]
+    log_json: bool,
+}
+
+/// Run the server with a sample hub.
+#[derive(Args)]
+pub struct DemoArgs {
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+/// `nabe serve`
+pub fn serve(data: &DataArgs, args: &ServeArgs) -> Result<(), Failed> {
+    let config = Config::load(data, &args.listen).map_err(Failed::because)?;
+    start_log(args.log_json);
+    let db = open(&config)?;
+    run(config, db, None)
+}
+
+/// `nabe demo`
+pub fn demo(data: &DataArgs, args: &DemoArgs) -> Result<(), Failed> {
+    let config = Config::load(data, &args.serve.listen).map_err(Failed::because)?;
+    start_log(args.serve.log_json);
+    let db = open(&config)?;
+    let access = demo::fill(&db).map_err(Failed)?;
+    run(config, db, Some(access))
+}
+
+fn open(config: &Config) -> Result<Db, Failed> {
+    let options = Options { statements: statements::all(), exclusive: matches!(config.source, Source::Sqlite(_)), ..Options::default() };
+    Db::open(&config.source, Clock::system(), options).map_err(Failed::because)
+}
+
+fn start_log(json: bool) {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("NABE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start in one process (tests) keeps the first log.
+    let _ = if json { log.json().try_init() } else { log.try_init() };
+}
+
+fn run(config: Config, db: Db, access: Option<demo::Access>) -> Result<(), Failed> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failed::because)?;
+    let app = App::new(config, db.clone()).map_err(Failed::because)?;
+    let outcome = runtime.block_on(async {
+        let listener = listen(app.config().listen)?;
+        start_jobs(&app)?;
+        announce(&app, access.as_ref());
+        let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(Failed::because)
+    });
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    db.close();
+    outcome
+}
+
+/// Waitlists and mails, beside the pages.
+fn start_jobs(app: &App) -> Result<(), Failed> {
+    tokio::spawn(Clockwork::new(app.clone(), events::advance).work());
+    let postman = Postman::new(app.clone(), events::wording).map_err(|error| Failed(format!("mails cannot leave: {error}")))?;
+    tokio::spawn(postman.work());
+    Ok(())
+}
+
+fn listen(address: SocketAddr) -> Result<TcpListener, Failed> {
+    let in_use = |error: std::io::Error| Failed(format!("cannot listen on {address}: {error}. Is another server running there? Choose another with --listen"));
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.map_err(in_use)?;
+    socket.set_reuseaddr(true).map_err(in_use)?;
+    socket.bind(address).map_err(in_use)?;
+    socket.listen(BACKLOG).map_err(in_use)
+}
+
+fn announce(app: &App, access: Option<&demo::Access>) {
+    let config = app.config();
+    if !config.is_https() {
+        tracing::warn!("people reach this server by plain http: fine for trying, for a town put it behind https and set --public-url");
+    }
+    match &config.smtp {
+        Some(_) => tracing::info!("mails leave by the configured mail server"),
+        None => tracing::info!(folder = %config.data.join("mails").display(), "no mail server configured: mails are kept as files"),
+    }
+    println!("Nabe is running at {}", config.public_url);
+    if let Some(access) = access {
+        println!("  Hub:      {}/{}/", config.public_url.as_str().trim_end_matches('/'), access.slug);
+        println!("  Staff:    {}/{}/staff", config.public_url.as_str().trim_end_matches('/'), access.slug);
+        println!("  Sign in:  {}  with the password  {}", access.email, access.password);
+    }
+}
+
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let _ = interrupt.await;
+        return;
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,223 @@
+//! What registered people are told by mail. The facts are written down in the deciding transaction, the words when the mail leaves.
+
+use ical::{Calendar, Mailbox, Method, Status};
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use super::places::zoned;
+use super::seats::Facts;
+use super::store;
+use crate::app::App;
+use crate::bookings::{Booking, Kind, Notice, outbox_kind};
+use crate::clock::Instant;
+use crate::db::{DbError, DbResult, HubId, Tx};
+use crate::features::events::Seats;
+use crate::ids::BookingId;
+use crate::mail::outbox::{self, Claimed};
+use crate::mail::{Invitation, Letter};
+use crate::tenancy::{Hub, Links};
+use crate::texts::{Lang, Texts, dates};
+
+/// What a letter says, as it was when it was decided.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Facts4Letter {
+    notice: Notice,
+    lang: String,
+    name: String,
+    email: String,
+    seats: u32,
+    code: String,
+    deadline: Option<i64>,
+    title: String,
+    topic: String,
+    slug: String,
+    start: DateTime,
+    end: DateTime,
+    open_end: bool,
+    zone: String,
+    place: String,
+    online_url: String,
+    bring: String,
+    reason: String,
+    message: String,
+    sequence: u32,
+    at: i64,
+}
+
+/// Puts a letter into the outbox, if the person has a mail address.
+pub fn post(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: Notice, message: &str, leaves: Instant) -> DbResult<()> {
+    if !booking.has_mail() {
+        return Ok(());
+    }
+    let Some(event) = store::event(tx, hub, facts.event)? else { return Ok(()) };
+    let o = &facts.occurrence;
+    let letter = Facts4Letter {
+        notice,
+        lang: booking.lang.code().to_owned(),
+        name: booking.name.clone(),
+        email: booking.email.clone(),
+        seats: booking.seats,
+        code: booking.code.clone(),
+        deadline: booking.deadline.map(Instant::micros),
+        title: event.title,
+        topic: event.topic.as_str().to_owned(),
+        slug: event.slug,
+        start: o.local_start,
+        end: o.local_end,
+        open_end: o.open_end,
+        zone: o.zone.clone(),
+        place: super::places::stored_place(tx, hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online)?,
+        online_url: event.online_url,
+        bring: event.bring,
+        reason: o.reason.clone(),
+        message: message.to_owned(),
+        // Both count up only: the sum rises with each of the two.
+        sequence: booking.sequence + o.sequence,
+        at: booking.changed_at.micros(),
+    };
+    let payload = serde_json::to_string(&letter).map_err(|error| DbError::app(error.to_string()))?;
+    outbox::post(tx, hub, booking.id.0, &outbox_kind::<Seats>(notice), &payload, leaves, booking.changed_at)
+}
+
+/// Words a letter. The payload is ours: one that cannot be read is set aside.
+pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {
+    if !row.kind.starts_with(Seats::NAME) {
+        return Ok(None);
+    }
+    let facts: Facts4Letter = serde_json::from_str(&row.payload).map_err(|error| format!("unreadable letter: {error}"))?;
+    let t = Texts { lang: Lang::parse(&facts.lang).unwrap_or(Lang::De) };
+    let links = hub_links(app, hub, t.lang);
+    let booking = BookingId(row.topic);
+    let link = links.absolute(&format!("/registrations/{}", app.keys().link("registration", hub.id, booking.0)));
+    let invitation = invitation(app, hub, &facts, booking, &link)?;
+    Ok(Some(Letter {
+        to: (facts.name.clone(), facts.email.clone()),
+        from_name: hub.name.clone(),
+        reply_to: hub.email.clone(),
+        subject: subject(t, hub, &facts),
+        text: text(t, hub, &facts, &link, &links),
+        invitation,
+        message_id: row.id.simple().to_string(),
+    }))
+}
+
+/// Links of a hub outside a request: on its own domain when it has one.
+pub fn hub_links(app: &App, hub: &Hub, lang: Lang) -> Links {
+    match &hub.domain {
+        Some(domain) => Links::new(format!("{}://{domain}", app.config().public_url.scheme()), "", lang),
+        None => Links::new(app.config().origin(), format!("{}/{}", app.config().base_path(), hub.slug), lang),
+    }
+}
+
+fn when(t: Texts, facts: &Facts4Letter) -> String {
+    let day = dates::day_long(t.lang, facts.start.date());
+    if facts.start.date() == facts.end.date() || facts.open_end {
+        format!("{day}, {}", dates::time_range(t.lang, facts.start.time(), (!facts.open_end).then(|| facts.end.time())))
+    } else {
+        dates::span(t.lang, facts.start, facts.end)
+    }
+}
+
+/// Nothing on health in a subject line: events of that strand are named only inside.
+fn subject(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
+    let title = if facts.topic == "health" { hub.name.as_str() } else { facts.title.as_str() };
+    let day = dates::day_short(t.lang, facts.start.date());
+    match facts.notice {
+        Notice::Confirmed => t.events_mail_confirmed_subject(title, &day),
+        Notice::Waiting => t.events_mail_waiting_subject(title, &day),
+        Notice::Offered => t.events_mail_offered_subject(title, &day),
+        Notice::OfferExpired => t.events_mail_expired_subject(title, &day),
+        Notice::OfferDeclined => t.events_mail_declined_subject(title, &day),
+        Notice::Changed => t.events_mail_changed_subject(title, &day),
+        Notice::Cancelled => t.events_mail_cancelled_subject(title, &day),
+        Notice::CancelledByHub => t.events_mail_called_off_subject(title, &day),
+        Notice::OccasionChanged => t.events_mail_new_time_subject(title, &day),
+        Notice::Message => t.events_mail_message_subject(title, &day),
+    }
+}
+
+fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, link: &str, links: &Links) -> String {
+    let code = booking::code::Code::parse(&facts.code).map_or_else(|| facts.code.clone(), |code| code.to_string());
+    let mut parts = vec![t.events_mail_greeting(&facts.name), opening(t, hub, facts)];
+    if !facts.reason.is_empty() && matches!(facts.notice, Notice::CancelledByHub | Notice::OccasionChanged) {
+        parts.push(facts.reason.clone());
+    }
+    if !facts.message.is_empty() {
+        parts.push(facts.message.clone());
+    }
+    parts.push(block(t, facts));
+    match facts.notice {
+        Notice::Confirmed | Notice::Changed | Notice::OccasionChanged => {
+            parts.push(t.events_mail_code(&code));
+            if !facts.online_url.is_empty() {
+                parts.push(t.events_mail_online(&facts.online_url));
+            }
+            if !facts.bring.is_empty() {
+                parts.push(t.events_mail_bring(&facts.bring));
+            }
+            parts.push(t.events_mail_manage(link));
+        }
+        Notice::Waiting | Notice::Offered | Notice::Message => parts.push(t.events_mail_manage(link)),
+        _ => parts.push(t.events_mail_programme(links.absolute("/events"))),
+    }
+    if !hub.phone.is_empty() {
+        parts.push(t.events_mail_phone(&hub.phone));
+    }
+    parts.push(format!("{}\n{}", t.events_mail_greetings(), hub.name));
+    parts.join("\n\n")
+}
+
+fn opening(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
+    let deadline = facts.deadline.map(|at| deadline_words(t, hub, Instant::from_micros(at))).unwrap_or_default();
+    match facts.notice {
+        Notice::Confirmed => t.events_mail_confirmed().to_owned(),
+        Notice::Waiting => t.events_mail_waiting().to_owned(),
+        Notice::Offered => t.events_mail_offered(&deadline),
+        Notice::OfferExpired => t.events_mail_expired().to_owned(),
+        Notice::OfferDeclined => t.events_mail_declined().to_owned(),
+        Notice::Changed => t.events_mail_changed().to_owned(),
+        Notice::Cancelled => t.events_mail_cancelled().to_owned(),
+        Notice::CancelledByHub => t.events_mail_called_off().to_owned(),
+        Notice::OccasionChanged => t.events_mail_new_time().to_owned(),
+        Notice::Message => t.events_mail_message().to_owned(),
+    }
+}
+
+/// "Mittwoch, 2. Dezember, 14 Uhr" in the hub's zone.
+pub fn deadline_words(t: Texts, hub: &Hub, at: Instant) -> String {
+    let local = hub.local(at);
+    format!("{}, {}", dates::day(t.lang, local.date()), dates::time(t.lang, local.time()))
+}
+
+fn block(t: Texts, facts: &Facts4Letter) -> String {
+    let mut lines = vec![facts.title.clone(), when(t, facts)];
+    if !facts.place.is_empty() {
+        lines.push(facts.place.clone());
+    }
+    lines.push(t.events_places(i64::from(facts.seats)));
+    lines.join("\n")
+}
+
+/// A calendar part for what enters, changes or leaves a calendar; waiting does not.
+fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, link: &str) -> Result<Option<Invitation>, String> {
+    let (method, word, status) = match facts.notice {
+        Notice::Confirmed | Notice::Changed | Notice::OccasionChanged => (Method::Request, "REQUEST", Status::Confirmed),
+        Notice::Cancelled | Notice::CancelledByHub => (Method::Cancel, "CANCEL", Status::Cancelled),
+        _ => return Ok(None),
+    };
+    let start = zoned(facts.start, &facts.zone).ok_or("no such wall time")?;
+    let host = app.config().public_url.host_str().unwrap_or("localhost").to_owned();
+    let sender = if hub.email.is_empty() { app.config().mail_from.clone() } else { hub.email.clone() };
+    let mut event = ical::Event::new(format!("{booking}@{host}"), crate::tenancy::timestamp(Instant::from_micros(facts.at)), start, facts.title.clone());
+    event.sequence = facts.sequence;
+    event.end = if facts.open_end { None } else { zoned(facts.end, &facts.zone) };
+    event.description = link.to_owned();
+    event.location.clone_from(&facts.place);
+    event.url = link.to_owned();
+    event.organizer = Some(Mailbox { name: hub.name.clone(), address: sender });
+    event.attendee = Some(Mailbox { name: facts.name.clone(), address: facts.email.clone() });
+    event.status = status;
+    let calendar = Calendar { method: Some(method), product: "-//Nabe//Nabe//DE".to_owned(), name: None, events: vec![event] };
+    calendar.check().map_err(|fault| format!("calendar: {fault:?}"))?;
+    Ok(Some(Invitation { method: word, calendar: calendar.to_string() }))
+}

@@ -1,0 +1,50 @@
+//! Events: the programme of a hub, and registering for it. The reference for every other feature.
+//! Nouns: `Event`, `Occurrence` (one date of it), `Registration` (a booking of seats), `Question` (what a registration asks).
+//! URLs: `/events…`, `/registrations…`; for staff `/staff/events…`, `/staff/registrations…`.
+//! Invariants: seats are given only by `crates/booking` under the hub's lock; wall time is what was agreed; a cancelled date keeps its
+//! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
+
+mod event;
+mod filter;
+mod letters;
+mod list;
+mod month;
+mod occurrence;
+mod places;
+mod programme;
+mod registration;
+mod registration_form;
+mod registrations;
+mod seats;
+mod show;
+mod start;
+pub mod store;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+pub use event::{Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
+pub use letters::wording;
+pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
+pub use seats::{Seats, advance};
+
+/// The pages for residents.
+pub fn routes() -> Router {
+    Router::new()
+        .route("/", get(start::show))
+        .route("/events", get(list::show))
+        .route("/events/month", get(month::show))
+        .route("/events/{event}", get(show::show))
+        .route("/events/{event}/calendar.ics", get(show::calendar))
+        .route("/events/{event}/picture", get(show::picture))
+        .route("/events/{event}/{date}/registration", get(registration_form::show).post(registration_form::create))
+        .route("/registrations", get(registrations::show).post(registrations::send_links))
+        .route("/registrations/{token}", get(registration::show))
+        .route("/registrations/{token}/calendar.ics", get(registration::calendar))
+        .route("/registrations/{token}/cancellation", post(registration::cancel))
+        .route("/registrations/{token}/restoration", post(registration::restore))
+        .route("/registrations/{token}/acceptance", post(registration::accept))
+        .route("/registrations/{token}/refusal", post(registration::refuse))
+        .route("/registrations/{token}/party", post(registration::resize))
+        .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
+}

@@ -1,0 +1,331 @@
+//! One's own registration, by signed link: see it, change it, cancel it, answer an offer, move to another date.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use booking::code::Code;
+use booking::{MoveError, Overrides, Party, State};
+use qrcode::QrCode;
+use qrcode::render::svg;
+
+use super::event::Event;
+use super::occurrence::{Occurrence, OccurrenceState};
+use super::places::{place, zoned};
+use super::programme::{DayTile, Standing, standing, tile, time_words};
+use super::registration_form::{companions, reason_words, registration_path, when_words};
+use super::seats::Seats;
+use super::{letters, show, store};
+use crate::bookings::{self, Answer, Booking, Changed, Channel, Desk};
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx};
+use crate::ids::{BookingId, OccasionId};
+use crate::problem::Problem;
+use crate::tenancy::{Visit, timestamp};
+use crate::texts::Texts;
+use crate::ui::{Fields, Frame, Page, Posted, Section, see_other};
+
+#[derive(Template)]
+#[template(path = "features/events/registration.html")]
+struct RegistrationPage {
+    frame: Frame,
+    strand: &'static str,
+    token: String,
+    key: String,
+    stands: Stands,
+    headline: &'static str,
+    lede: String,
+    banner: Option<(String, String)>,
+    title: String,
+    event_href: String,
+    tile: DayTile,
+    time: String,
+    place: String,
+    code: String,
+    qr: String,
+    name: String,
+    companions: Vec<String>,
+    companions_text: String,
+    answers: Vec<Answer>,
+    party: String,
+    seats: Vec<(u32, String, bool)>,
+    bring: String,
+    online_url: String,
+    mailed: bool,
+    can_undo: bool,
+    can_move: bool,
+    before_start: bool,
+}
+
+/// What the page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Certain,
+    Waiting,
+    Offered,
+    CalledOff,
+    Over,
+}
+
+impl Stands {
+    fn is_certain(self) -> bool {
+        self == Self::Certain
+    }
+
+    fn is_waiting(self) -> bool {
+        self == Self::Waiting
+    }
+
+    fn is_offered(self) -> bool {
+        self == Self::Offered
+    }
+}
+
+#[derive(Template)]
+#[template(path = "features/events/registration_dates.html")]
+struct DatesPage {
+    frame: Frame,
+    strand: &'static str,
+    token: String,
+    key: String,
+    title: String,
+    now: String,
+    dates: Vec<(String, String, String, bool)>,
+}
+
+/// Everything about one registration.
+struct Mine {
+    booking: Booking,
+    event: Event,
+    occurrence: Occurrence,
+    others: Vec<Occurrence>,
+    position: u32,
+}
+
+/// `GET /registrations/{token}`
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Page, Problem> {
+    let mine = find(&visit, &token).await?;
+    Page::personal(&page(&visit, &mine, token, None))
+}
+
+/// `GET /registrations/{token}/calendar.ics`
+pub async fn calendar(visit: Visit, Path(token): Path<String>) -> Result<Response, Problem> {
+    let mine = find(&visit, &token).await?;
+    let (event, o) = (&mine.event, &mine.occurrence);
+    let start = zoned(o.local_start, &o.zone).ok_or(Problem::NotFound)?;
+    let host = visit.app.config().public_url.host_str().unwrap_or("localhost").to_owned();
+    let mut entry = ical::Event::new(format!("{}@{host}", mine.booking.id), timestamp(mine.booking.changed_at), start, event.title.clone());
+    entry.sequence = mine.booking.sequence + o.sequence;
+    entry.end = if o.open_end { None } else { zoned(o.local_end, &o.zone) };
+    entry.location = place_words(&visit, event, o);
+    entry.description = visit.links.absolute(&format!("/events/{}", event.slug));
+    if o.state == OccurrenceState::Cancelled || mine.booking.state == State::Cancelled {
+        entry.status = ical::Status::Cancelled;
+    }
+    let calendar = ical::Calendar { method: Some(ical::Method::Publish), product: "-//Nabe//Nabe//DE".to_owned(), name: None, events: vec![entry] };
+    Ok(show::calendar_file(&calendar))
+}
+
+/// `POST /registrations/{token}/cancellation`
+pub async fn cancel(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
+    posted.key()?;
+    change(&visit, token, |desk, id| desk.cancel(id, Party::Guest)).await
+}
+
+/// `POST /registrations/{token}/restoration`: takes a cancellation back within its minute.
+pub async fn restore(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
+    posted.key()?;
+    change(&visit, token, |desk, id| desk.restore(id)).await
+}
+
+/// `POST /registrations/{token}/acceptance`: takes an offered place.
+pub async fn accept(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
+    posted.key()?;
+    change(&visit, token, |desk, id| desk.accept(id)).await
+}
+
+/// `POST /registrations/{token}/refusal`: turns an offered place down.
+pub async fn refuse(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
+    posted.key()?;
+    change(&visit, token, |desk, id| desk.decline(id)).await
+}
+
+/// `POST /registrations/{token}/party`: another number of people.
+pub async fn resize(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
+    posted.key()?;
+    let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
+    let names = companions(&posted.form);
+    change(&visit, token, move |desk, id| desk.resize(id, seats, &names, Channel::Web, Overrides::default())).await
+}
+
+/// `GET /registrations/{token}/date`: dates one can move to.
+pub async fn dates(visit: Visit, Path(token): Path<String>) -> Result<Page, Problem> {
+    let mine = find(&visit, &token).await?;
+    let t = visit.t;
+    let line = |o: &Occurrence| {
+        let now = standing(&o.into(), visit.now);
+        (o.id.to_string(), when_words(&visit, o), now.badge(t, &visit.hub).words, matches!(now, Standing::Free { .. }))
+    };
+    let page = DatesPage {
+        frame: Frame::new(&visit, Section::Registrations, t.events_other_date()),
+        strand: mine.event.topic.strand(),
+        key: visit.app.keys().form(b"guest", visit.now).as_str().to_owned(),
+        title: mine.event.title.clone(),
+        now: when_words(&visit, &mine.occurrence),
+        dates: mine.others.iter().filter(|o| o.state == OccurrenceState::Planned && o.starts > visit.now).map(line).collect(),
+        token,
+    };
+    Page::personal(&page)
+}
+
+/// `POST /registrations/{token}/date`
+pub async fn move_to(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
+    posted.key()?;
+    let mine = find(&visit, &token).await?;
+    // Only dates of the same event: the link is for this event and no other.
+    let target = mine.others.iter().find(|o| o.id.to_string() == posted.form.get("date")).map(|o| o.id).ok_or(Problem::NotFound)?;
+    change(&visit, token, move |desk, id| desk.move_to(id, target, Channel::Web)).await
+}
+
+/// Makes a change and shows the registration as it then stands; what was not possible says why.
+async fn change(
+    visit: &Visit,
+    token: String,
+    make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static,
+) -> Result<Response, Problem> {
+    let (hub, id) = (visit.hub.id, open(visit, &token)?);
+    match visit.app.write_keyed(hub, move |tx, now| make(&Desk::new(tx, hub, now, None), id)).await? {
+        Changed::Done | Changed::Already => Ok(see_other(&registration_path(visit, id))),
+        Changed::Gone => Err(Problem::NotFound),
+        Changed::Not(error) => {
+            let mine = find(visit, &token).await?;
+            let banner = not_possible(visit, &error);
+            Ok(Page::personal(&page(visit, &mine, token, Some(banner)))?.status(StatusCode::CONFLICT).into_response())
+        }
+    }
+}
+
+/// Why a change is not possible, in words.
+pub fn not_possible(visit: &Visit, error: &MoveError) -> (String, String) {
+    let t = visit.t;
+    match error {
+        MoveError::Refused(refusal) => reason_words(visit, refusal),
+        MoveError::DeadlinePassed { .. } => (t.events_too_late().to_owned(), t.events_too_late_text().to_owned()),
+        MoveError::WrongState { .. } | MoveError::TooEarly { .. } => (t.events_changed_meanwhile().to_owned(), t.events_changed_meanwhile_text().to_owned()),
+    }
+}
+
+/// The registration of a link. Guessed links are counted.
+fn open(visit: &Visit, token: &str) -> Result<BookingId, Problem> {
+    if visit.app.limits().address_is_blocked(visit.client.0, visit.now) {
+        return Err(Problem::TooMany);
+    }
+    let id = visit.app.keys().open_link("registration", visit.hub.id, token);
+    if id.is_none() {
+        visit.app.limits().address_failed(visit.client.0, visit.now);
+    }
+    id.map(BookingId).ok_or(Problem::NotFound)
+}
+
+async fn find(visit: &Visit, token: &str) -> Result<Mine, Problem> {
+    let (hub, id, now) = (visit.hub.id, open(visit, token)?, visit.now);
+    visit.app.read(hub, move |tx| load(tx, hub, id, now)).await?.ok_or(Problem::NotFound)
+}
+
+fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option<Mine>> {
+    let Some(booking) = bookings::store::booking(tx, hub, id)? else { return Ok(None) };
+    let Some(occurrence) = store::occurrence(tx, hub, booking.occasion)? else { return Ok(None) };
+    let Some(event) = store::event(tx, hub, occurrence.event)? else { return Ok(None) };
+    let others = store::occurrences(tx, hub, event.id, now)?.into_iter().filter(|other| other.id != occurrence.id).collect();
+    let position = if booking.state == State::Waiting { position(tx, hub, occurrence.id, &booking)? } else { 0 };
+    Ok(Some(Mine { booking, event, occurrence, others, position }))
+}
+
+/// The place in the waiting order, from 1.
+pub fn position(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, booking: &Booking) -> DbResult<u32> {
+    let pending = bookings::store::pending(tx, hub, occasion)?;
+    let place = pending.iter().filter(|entry| entry.state == State::Waiting).position(|entry| entry.id == booking.entry().id);
+    Ok(place.and_then(|place| u32::try_from(place).ok()).map_or(0, |place| place + 1))
+}
+
+fn stands(mine: &Mine) -> Stands {
+    match mine.booking.state {
+        _ if mine.occurrence.state == OccurrenceState::Cancelled => Stands::CalledOff,
+        State::Confirmed | State::Attended | State::NoShow | State::Hold | State::Requested => Stands::Certain,
+        State::Waiting => Stands::Waiting,
+        State::Offered => Stands::Offered,
+        State::Cancelled | State::Declined | State::Expired => Stands::Over,
+    }
+}
+
+fn headline(t: Texts, mine: &Mine) -> &'static str {
+    match (stands(mine), mine.booking.state) {
+        (Stands::CalledOff, _) => t.events_page_called_off(),
+        (Stands::Certain, _) => t.events_page_certain(),
+        (Stands::Waiting, _) => t.events_page_waiting(),
+        (Stands::Offered, _) => t.events_page_offered(),
+        (Stands::Over, State::Declined) => t.events_page_declined(),
+        (Stands::Over, State::Expired) => t.events_page_expired(),
+        (Stands::Over, _) => t.events_page_cancelled(),
+    }
+}
+
+fn lede(visit: &Visit, mine: &Mine) -> String {
+    let (t, booking) = (visit.t, &mine.booking);
+    match stands(mine) {
+        Stands::CalledOff => mine.occurrence.reason.clone(),
+        Stands::Certain if booking.has_mail() => t.events_page_certain_mail(&booking.name, &booking.email),
+        Stands::Certain => t.events_page_certain_text(&booking.name),
+        Stands::Waiting => t.events_page_waiting_text(i64::from(mine.position), i64::from(mine.occurrence.admission.offer_minutes / 60)),
+        Stands::Offered => t.events_page_offered_text(booking.deadline.map(|at| letters::deadline_words(t, &visit.hub, at)).unwrap_or_default()),
+        Stands::Over => t.events_page_over_text().to_owned(),
+    }
+}
+
+fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, String)>) -> RegistrationPage {
+    let (t, booking, event, o) = (visit.t, &mine.booking, &mine.event, &mine.occurrence);
+    let before_start = visit.now < o.starts;
+    let code = Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string());
+    let most = o.admission.seats_per_booking.max(booking.seats).min(50);
+    RegistrationPage {
+        frame: Frame::new(visit, Section::Registrations, headline(t, mine)),
+        strand: event.topic.strand(),
+        key: visit.app.keys().form(b"guest", visit.now).as_str().to_owned(),
+        stands: stands(mine),
+        headline: headline(t, mine),
+        lede: lede(visit, mine),
+        banner,
+        title: event.title.clone(),
+        event_href: visit.links.to(&format!("/events/{}", event.slug)),
+        tile: tile(t.lang, o.local_start.date()),
+        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        place: place_words(visit, event, o),
+        qr: qr(&booking.code),
+        code,
+        name: booking.name.clone(),
+        companions_text: booking.companions.join("\n"),
+        companions: booking.companions.clone(),
+        answers: booking.answers.clone(),
+        party: t.events_places(i64::from(booking.seats)),
+        seats: (1..=most).map(|n| (n, t.events_for_persons(i64::from(n)), n == booking.seats)).collect(),
+        bring: event.bring.clone(),
+        online_url: event.online_url.clone(),
+        mailed: booking.has_mail(),
+        can_undo: booking.state == State::Cancelled && visit.now < booking.changed_at.plus(booking::Span::from_minutes(1)),
+        can_move: mine.others.iter().any(|other| other.state == OccurrenceState::Planned && other.starts > visit.now),
+        before_start,
+        token,
+    }
+}
+
+fn place_words(visit: &Visit, event: &Event, o: &Occurrence) -> String {
+    place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online)
+}
+
+/// The code as a picture for a reader at the door; empty should the library refuse it.
+pub fn qr(code: &str) -> String {
+    let drawn = QrCode::new(code.as_bytes()).map(|qr| qr.render::<svg::Color<'_>>().min_dimensions(128, 128).dark_color(svg::Color("#131525")).light_color(svg::Color("#ffffff")).build());
+    let drawn = drawn.unwrap_or_default();
+    // Inside a page the XML declaration is wrong.
+    drawn.find("<svg").and_then(|start| drawn.get(start..)).unwrap_or_default().to_owned()
+}

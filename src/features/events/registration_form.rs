@@ -1,0 +1,332 @@
+//! Registering for a date: one page without an account, then the confirmation.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use booking::{Overrides, Reason, Refusal};
+
+use super::event::{Event, Question, QuestionKind, State};
+use super::occurrence::Occurrence;
+use super::programme::{Badge, DayTile, Standing, standing, tile, time_words};
+use super::seats::Seats;
+use super::{places, show, store};
+use crate::bookings::{Answer, Ask, Booked, Channel, Desk, Paper, is_full};
+use crate::db::{DbResult, Failure, HubId, Tx};
+use crate::ids::BookingId;
+use crate::limits::MAILS_PER_RECIPIENT;
+use crate::mail::EmailAddress;
+use crate::problem::Problem;
+use crate::tenancy::Visit;
+use crate::texts::{Texts, dates};
+use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, clean, see_other};
+
+/// Longest name that is taken; the longest known personal names fit.
+pub const NAME_AT_MOST: usize = 120;
+/// Longest telephone number as people write it.
+pub const PHONE_AT_MOST: usize = 40;
+/// Longest answer to a question, and longest sentence to the hub.
+pub const ANSWER_AT_MOST: usize = 500;
+/// Other dates offered after a refusal.
+const ALTERNATIVES: usize = 3;
+
+#[derive(Template)]
+#[template(path = "features/events/registration_form.html")]
+struct FormPage {
+    frame: Frame,
+    strand: &'static str,
+    title: String,
+    slug: String,
+    date_key: String,
+    when: String,
+    place: String,
+    tile: DayTile,
+    time: String,
+    badge: Badge,
+    price: String,
+    heading: &'static str,
+    button: &'static str,
+    /// Shown above the form: what happened to the last try.
+    banner: Option<Banner>,
+    open: bool,
+    waits: bool,
+    offer_hours: i64,
+    key: String,
+    fields: Fields,
+    flaws: Flaws,
+    seats: Vec<(u32, String, bool)>,
+    questions: Vec<Asked>,
+}
+
+struct Banner {
+    title: String,
+    text: String,
+    others: Vec<(String, String)>,
+    can_wait: bool,
+}
+
+/// An own question as it is asked.
+struct Asked {
+    id: String,
+    question: Question,
+    given: String,
+}
+
+impl Asked {
+    fn is_text(&self) -> bool {
+        self.question.kind == QuestionKind::Text
+    }
+
+    fn is_choice(&self) -> bool {
+        self.question.kind == QuestionKind::Choice
+    }
+}
+
+/// The date of a form, with its event.
+struct Place {
+    event: Event,
+    occurrence: Occurrence,
+    others: Vec<Occurrence>,
+}
+
+/// `GET /events/{event}/{date}/registration`
+pub async fn show(visit: Visit, Path((slug, key)): Path<(String, String)>) -> Result<Page, Problem> {
+    let place = find(&visit, slug, key).await?;
+    let fields = Fields(vec![("seats".to_owned(), "1".to_owned())]);
+    Page::personal(&form_page(&visit, &place, fields, Flaws::default(), None, None))
+}
+
+/// `POST /events/{event}/{date}/registration`
+pub async fn create(visit: Visit, Path((slug, key)): Path<(String, String)>, posted: Posted<Fields>) -> Result<Response, Problem> {
+    let place = find(&visit, slug, key).await?;
+    let fields = posted.form.clone();
+    if !fields.get("website").is_empty() {
+        // Only programs fill in a field that people do not see.
+        return Err(Problem::Unreadable("a field meant to stay empty"));
+    }
+    let Ok(form_key) = posted.key().map(|key| key.as_str().to_owned()) else {
+        let banner = Banner::plain(visit.t.events_form_old(), visit.t.events_form_old_text());
+        return refill(&visit, &place, fields, Some(banner), None, StatusCode::UNPROCESSABLE_ENTITY);
+    };
+    let ask = match read(&visit, &place, &fields, &form_key) {
+        Ok(ask) => ask,
+        Err(flaws) => return Ok(Page::personal(&form_page(&visit, &place, fields, flaws, None, Some(form_key)))?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response()),
+    };
+    if too_many_mails(&visit, &ask.email) {
+        return Err(Problem::TooMany);
+    }
+    let (hub, occasion, job) = (visit.hub.id, place.occurrence.id, ask.clone());
+    let booked = visit.app.write_keyed(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, None).book(occasion, &job)).await;
+    answer(&visit, &place, fields, form_key, booked)
+}
+
+fn answer(visit: &Visit, place: &Place, fields: Fields, key: String, booked: Result<Booked, Failure>) -> Result<Response, Problem> {
+    let t = visit.t;
+    match booked {
+        Ok(Booked::Confirmed(id) | Booked::Waiting(id) | Booked::Again(id)) => Ok(see_other(&registration_path(visit, id))),
+        Ok(Booked::OtherPerson) => refill(visit, place, fields, Some(Banner::plain(t.events_form_other(), t.events_form_other_text())), None, StatusCode::CONFLICT),
+        Ok(Booked::Refused(refusal)) => {
+            let banner = refused(visit, place, &refusal);
+            refill(visit, place, fields, Some(banner), Some(key), StatusCode::CONFLICT)
+        }
+        Ok(Booked::Gone) => Err(Problem::NotFound),
+        // What was typed stays in the form, and the key stays the same: sending it again cannot book twice.
+        Err(Failure::Unknown) => refill(visit, place, fields, Some(Banner::plain(t.ui_unknown(), t.ui_unknown_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE),
+        Err(failure) => match Problem::from(failure) {
+            Problem::Busy => refill(visit, place, fields, Some(Banner::plain(t.ui_busy(), t.events_form_busy_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE),
+            problem => Err(problem),
+        },
+    }
+}
+
+fn refill(visit: &Visit, place: &Place, fields: Fields, banner: Option<Banner>, key: Option<String>, status: StatusCode) -> Result<Response, Problem> {
+    Ok(Page::personal(&form_page(visit, place, fields, Flaws::default(), banner, key))?.status(status).into_response())
+}
+
+/// The page of a registration, by signed link.
+pub fn registration_path(visit: &Visit, id: BookingId) -> String {
+    visit.links.to(&format!("/registrations/{}", visit.app.keys().link("registration", visit.hub.id, id.0)))
+}
+
+/// Whether strangers have caused too many mails to this address lately; counts this one. The address is kept only as a hash.
+pub fn too_many_mails(visit: &Visit, email: &str) -> bool {
+    if email.is_empty() {
+        return false;
+    }
+    let hash = crate::keys::digest(&[b"mail", email.to_lowercase().as_bytes()]);
+    let name: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let used_up = visit.app.limits().is_used_up(&name, MAILS_PER_RECIPIENT, visit.now);
+    visit.app.limits().used(&name, visit.now);
+    used_up
+}
+
+async fn find(visit: &Visit, slug: String, key: String) -> Result<Place, Problem> {
+    let (hub, now) = (visit.hub.id, visit.now);
+    visit.app.read(hub, move |tx| load(tx, hub, &slug, &key, now)).await?.ok_or(Problem::NotFound)
+}
+
+fn load(tx: &Tx<'_>, hub: HubId, slug: &str, key: &str, now: crate::clock::Instant) -> DbResult<Option<Place>> {
+    let Some(event) = store::event_by_slug(tx, hub, slug)?.filter(|event| event.state == State::Published) else { return Ok(None) };
+    let Some(occurrence) = store::occurrence_by_key(tx, hub, event.id, key)? else { return Ok(None) };
+    let others = store::occurrences(tx, hub, event.id, now)?.into_iter().filter(|other| other.id != occurrence.id).collect();
+    Ok(Some(Place { event, occurrence, others }))
+}
+
+/// Reads what was typed. Every flaw says what to do; what was typed is kept by the caller.
+fn read(visit: &Visit, place: &Place, fields: &Fields, key: &str) -> Result<Ask, Flaws> {
+    let (t, mut flaws) = (visit.t, Flaws::default());
+    let (name, phone) = (fields.line("name"), fields.line("phone"));
+    check_name(t, &name, &mut flaws);
+    let email = check_contact(t, fields, &phone, &mut flaws);
+    let most = place.occurrence.admission.seats_per_booking;
+    let seats = fields.get("seats").trim().parse::<u32>().ok().filter(|seats| (1..=most).contains(seats));
+    if seats.is_none() {
+        flaws.add("seats", t.events_flaw_seats(i64::from(most)));
+    }
+    let answers = read_answers(t, &place.event, fields, &mut flaws);
+    let (companions, note) = (companions(fields), fields.lines("note"));
+    if note.chars().count() > ANSWER_AT_MOST {
+        flaws.add("note", t.events_flaw_long(i64::try_from(ANSWER_AT_MOST).unwrap_or(0)));
+    }
+    if !flaws.is_empty() {
+        return Err(flaws);
+    }
+    Ok(Ask {
+        seats: seats.unwrap_or(1),
+        waitlist: fields.ticked("wait"),
+        channel: Channel::Web,
+        overrides: Overrides::default(),
+        name,
+        email,
+        phone,
+        companions,
+        answers,
+        note,
+        paper: Paper::None,
+        lang: visit.lang(),
+        form_key: key.to_owned(),
+        form_print: fields.print(),
+    })
+}
+
+/// A name is needed, in whatever letters.
+pub fn check_name(t: Texts, name: &str, flaws: &mut Flaws) {
+    if name.is_empty() {
+        flaws.add("name", t.events_flaw_name());
+    } else if name.chars().count() > NAME_AT_MOST {
+        flaws.add("name", t.events_flaw_long(i64::try_from(NAME_AT_MOST).unwrap_or(0)));
+    }
+}
+
+fn check_contact(t: Texts, fields: &Fields, phone: &str, flaws: &mut Flaws) -> String {
+    let typed = fields.line("email");
+    let email = EmailAddress::parse(&typed);
+    if !typed.is_empty() && email.is_none() {
+        flaws.add("email", t.events_flaw_email());
+    } else if typed.is_empty() && phone.is_empty() {
+        flaws.add("email", t.events_flaw_contact());
+    }
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    if !phone.is_empty() && (digits < 5 || phone.chars().count() > PHONE_AT_MOST) {
+        flaws.add("phone", t.events_flaw_phone());
+    }
+    email.map(|email| email.as_str().to_owned()).unwrap_or_default()
+}
+
+/// Names of those who come along, one per line; more than anybody brings is cut off.
+pub fn companions(fields: &Fields) -> Vec<String> {
+    fields.lines("companions").lines().map(clean).filter(|name| !name.is_empty()).map(|name| name.chars().take(NAME_AT_MOST).collect()).take(50).collect()
+}
+
+/// Answers to the event's own questions; those left empty are not kept.
+pub fn read_answers(t: Texts, event: &Event, fields: &Fields, flaws: &mut Flaws) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for (n, question) in event.questions.iter().enumerate() {
+        let id = answer_id(n);
+        let given = fields.line(&id);
+        let unknown = question.kind == QuestionKind::Choice && !given.is_empty() && !question.choices.contains(&given);
+        if given.chars().count() > ANSWER_AT_MOST {
+            flaws.add(id, t.events_flaw_long(i64::try_from(ANSWER_AT_MOST).unwrap_or(0)));
+        } else if unknown || (question.required && given.is_empty()) {
+            flaws.add(id, t.events_flaw_answer(&question.label));
+        } else if !given.is_empty() {
+            let answer = if question.kind == QuestionKind::Yes { t.events_yes().to_owned() } else { given };
+            answers.push(Answer { question: question.label.clone(), answer });
+        }
+    }
+    answers
+}
+
+/// The `id` and name of the field of the n-th own question.
+pub fn answer_id(n: usize) -> String {
+    format!("answer-{n}")
+}
+
+impl Banner {
+    fn plain(title: &str, text: &str) -> Self {
+        Self { title: title.to_owned(), text: text.to_owned(), others: Vec::new(), can_wait: false }
+    }
+}
+
+/// A refusal with its reason and what else is possible.
+fn refused(visit: &Visit, place: &Place, refusal: &Refusal) -> Banner {
+    let others = place.others.iter().filter(|other| matches!(standing(&(*other).into(), visit.now), Standing::Free { .. }));
+    let others = others.take(ALTERNATIVES).map(|other| (show::register_href(visit, &place.event, other), when_words(visit, other))).collect();
+    let (title, text) = reason_words(visit, refusal);
+    Banner { title, text, others, can_wait: refusal.can_wait }
+}
+
+/// Why not, and what to do: the same words wherever a seat is refused.
+pub fn reason_words(visit: &Visit, refusal: &Refusal) -> (String, String) {
+    let t = visit.t;
+    let wait = if refusal.can_wait { t.events_refused_wait() } else { t.events_refused_other() };
+    let number = |n: u32| i64::from(n);
+    match refusal.reason {
+        Reason::Full if refusal.free.is_some_and(|free| free > 0) => (t.events_refused_few(number(refusal.free.unwrap_or(0))), t.events_refused_few_text().to_owned()),
+        reason if is_full(&reason) => (t.events_refused_full().to_owned(), wait.to_owned()),
+        Reason::Cancelled => (t.events_refused_cancelled().to_owned(), t.events_refused_other().to_owned()),
+        Reason::NotOpenYet(at) => (t.events_refused_not_yet(super::letters::deadline_words(t, &visit.hub, at)), t.events_refused_call().to_owned()),
+        Reason::Closed | Reason::Started => (t.events_refused_closed().to_owned(), t.events_refused_call().to_owned()),
+        Reason::GroupTooLarge { at_most } | Reason::NeverFits { capacity: at_most } => (t.events_refused_group(number(at_most)), t.events_refused_call().to_owned()),
+        Reason::PersonLimit { at_most, has } => (t.events_refused_limit(number(has), number(at_most)), t.events_refused_limit_text().to_owned()),
+        _ => (t.events_refused_open().to_owned(), t.events_note_open().to_owned()),
+    }
+}
+
+/// "Dienstag, 8. Dezember, 14–16 Uhr".
+pub fn when_words(visit: &Visit, o: &Occurrence) -> String {
+    let time = time_words(visit.lang(), o.local_start, o.local_end, o.open_end);
+    if time.contains(',') { time } else { format!("{}, {time}", dates::day(visit.lang(), o.local_start.date())) }
+}
+
+fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner: Option<Banner>, key: Option<String>) -> FormPage {
+    let (t, event, o) = (visit.t, &place.event, &place.occurrence);
+    let now = standing(&o.into(), visit.now);
+    let waits = matches!(now, Standing::Waitlist { .. }) || banner.as_ref().is_some_and(|banner| banner.can_wait);
+    let heading = if waits { t.events_join_waitlist() } else { t.events_book() };
+    let chosen = fields.get("seats").trim().parse().unwrap_or(1_u32);
+    FormPage {
+        frame: Frame::new(visit, Section::Events, format!("{heading}: {}", event.title)).invalid(!flaws.is_empty()),
+        strand: event.topic.strand(),
+        title: event.title.clone(),
+        slug: event.slug.clone(),
+        date_key: o.key.clone(),
+        when: when_words(visit, o),
+        place: places::place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online),
+        tile: tile(t.lang, o.local_start.date()),
+        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        badge: now.badge(t, &visit.hub),
+        price: show::price(visit, event),
+        heading,
+        button: heading,
+        open: now.can_register() || banner.is_some(),
+        waits,
+        offer_hours: i64::from(o.admission.offer_minutes / 60),
+        banner,
+        key: key.unwrap_or_else(|| visit.app.keys().form(b"guest", visit.now).as_str().to_owned()),
+        seats: (1..=o.admission.seats_per_booking.min(50)).map(|n| (n, t.events_for_persons(i64::from(n)), n == chosen)).collect(),
+        questions: event.questions.iter().enumerate().map(|(n, question)| Asked { given: fields.get(&answer_id(n)).to_owned(), id: answer_id(n), question: question.clone() }).collect(),
+        fields,
+        flaws,
+    }
+}

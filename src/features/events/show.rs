@@ -1,0 +1,245 @@
+//! The page of an event: when, where, who, what it costs, how many places are left, its dates, its calendar file, its picture.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use booking::Span;
+
+use super::event::{Event, State};
+use super::occurrence::{Occurrence, OccurrenceState};
+use super::places::{place, zoned};
+use super::programme::{Badge, DayTile, Standing, standing, tile, time_words};
+use super::store;
+use crate::ids::PictureId;
+use crate::problem::Problem;
+use crate::tenancy::{Visit, timestamp};
+use crate::texts::{amounts, dates};
+use crate::ui::{Frame, Page, Section, markdown};
+
+/// Dates shown before the fold.
+const SHOWN_DATES: usize = 6;
+/// More seats than this are told in words only.
+const DRAWN_SEATS: u32 = 30;
+
+#[derive(Template)]
+#[template(path = "features/events/show.html")]
+struct ShowPage {
+    frame: Frame,
+    strand: &'static str,
+    topic: &'static str,
+    kind: &'static str,
+    title: String,
+    lede: String,
+    body: String,
+    host: String,
+    audience: String,
+    bring: String,
+    price: String,
+    slug: String,
+    picture: Option<(String, String)>,
+    drawing: String,
+    next: Option<NextDate>,
+    first_dates: Vec<DateRow>,
+    more_dates: Vec<DateRow>,
+    is_series: bool,
+    wheelchair: String,
+    hearing: String,
+    directions: String,
+    online: bool,
+}
+
+/// The box beside: the next date that takes place.
+struct NextDate {
+    headline: String,
+    state: String,
+    seats: Vec<bool>,
+    time: String,
+    place: String,
+    register_href: Option<String>,
+    button: &'static str,
+    note: String,
+}
+
+struct DateRow {
+    tile: DayTile,
+    time: String,
+    room: String,
+    badge: Badge,
+    register_href: Option<String>,
+    button: &'static str,
+    day: String,
+    reason: String,
+}
+
+/// `GET /events/{event}`
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, Problem> {
+    let (event, dates) = load(&visit, slug).await?;
+    let midnight = visit.hub.midnight(visit.hub.today(visit.now).tomorrow().unwrap_or(jiff::civil::Date::MAX));
+    let turns = dates.iter().flat_map(|o| [Some(o.starts), Some(o.ends), o.admission.opens, Some(o.admission.closes)]);
+    let until = turns.flatten().filter(|at| *at > visit.now).chain([midnight]).min().unwrap_or(midnight);
+    Page::public(&show_page(&visit, &event, &dates), until)
+}
+
+/// `GET /events/{event}/calendar.ics`: all dates to come, for one's own calendar.
+pub async fn calendar(visit: Visit, Path(slug): Path<String>) -> Result<Response, Problem> {
+    let (event, dates) = load(&visit, slug).await?;
+    let link = visit.links.absolute(&format!("/events/{}", event.slug));
+    let host = visit.app.config().public_url.host_str().unwrap_or("localhost").to_owned();
+    let events = dates.iter().filter_map(|o| calendar_event(&visit, &event, o, &host, &link)).collect();
+    let calendar = ical::Calendar { method: Some(ical::Method::Publish), product: "-//Nabe//Nabe//DE".to_owned(), name: Some(event.title.clone()), events };
+    Ok(calendar_file(&calendar))
+}
+
+/// A calendar as a file to be opened.
+pub fn calendar_file(calendar: &ical::Calendar) -> Response {
+    let mut response = calendar.to_string().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"termin.ics\""));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// `GET /events/{event}/picture`
+pub async fn picture(visit: Visit, Path(slug): Path<String>) -> Result<Response, Problem> {
+    let hub = visit.hub.id;
+    let (event, _) = load(&visit, slug).await?;
+    let id: PictureId = event.picture.ok_or(Problem::NotFound)?;
+    let (mime, bytes) = visit.app.read(hub, move |tx| store::picture(tx, hub, id)).await?.ok_or(Problem::NotFound)?;
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&mime).map_err(|_| Problem::NotFound)?);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    Ok(response)
+}
+
+/// A published event with the dates that are not over, and cancelled ones of the last days that people may still look for.
+async fn load(visit: &Visit, slug: String) -> Result<(Event, Vec<Occurrence>), Problem> {
+    let (hub, since) = (visit.hub.id, visit.now.minus(Span::from_hours(12)));
+    let found = visit
+        .app
+        .read(hub, move |tx| {
+            let Some(event) = store::event_by_slug(tx, hub, &slug)? else { return Ok(None) };
+            let dates = store::occurrences(tx, hub, event.id, since)?;
+            Ok(Some((event, dates)))
+        })
+        .await?;
+    found.filter(|(event, _)| event.state == State::Published).ok_or(Problem::NotFound)
+}
+
+fn calendar_event(visit: &Visit, event: &Event, o: &Occurrence, host: &str, link: &str) -> Option<ical::Event> {
+    let start = zoned(o.local_start, &o.zone)?;
+    let mut entry = ical::Event::new(format!("{}@{host}", o.id), timestamp(visit.now), start, event.title.clone());
+    entry.sequence = o.sequence;
+    entry.end = if o.open_end { None } else { zoned(o.local_end, &o.zone) };
+    entry.description.clone_from(&event.lede);
+    entry.location = place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online);
+    link.clone_into(&mut entry.url);
+    if o.state == OccurrenceState::Cancelled {
+        entry.status = ical::Status::Cancelled;
+    }
+    Some(entry)
+}
+
+fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence]) -> ShowPage {
+    let t = visit.t;
+    let site = event.site.and_then(|id| visit.hub.site(id));
+    let mut rows: Vec<DateRow> = dates.iter().map(|o| date_row(visit, event, o)).collect();
+    let more_dates = rows.split_off(rows.len().min(SHOWN_DATES));
+    ShowPage {
+        frame: Frame::new(visit, Section::Events, event.title.clone()),
+        strand: event.topic.strand(),
+        topic: event.topic.word(t),
+        kind: event.kind.word(t),
+        title: event.title.clone(),
+        lede: event.lede.clone(),
+        body: markdown(&event.body),
+        host: event.host.clone(),
+        audience: event.audience.clone(),
+        bring: event.bring.clone(),
+        price: price(visit, event),
+        slug: event.slug.clone(),
+        picture: event.picture.map(|_| (visit.links.to(&format!("/events/{}/picture", event.slug)), event.picture_alt.clone())),
+        drawing: event.drawing_name(),
+        next: next_date(visit, event, dates),
+        is_series: dates.len() > 1,
+        first_dates: rows,
+        more_dates,
+        wheelchair: site.map(|site| site.wheelchair.clone()).unwrap_or_default(),
+        hearing: site.map(|site| site.hearing.clone()).unwrap_or_default(),
+        directions: site.map(|site| site.directions.clone()).unwrap_or_default(),
+        online: event.online,
+    }
+}
+
+/// "kostenlos", or the price with its note.
+pub fn price(visit: &Visit, event: &Event) -> String {
+    let price = if event.price_cents == 0 { visit.t.events_free_of_charge().to_owned() } else { amounts::euros(visit.lang(), event.price_cents) };
+    if event.price_note.is_empty() { price } else { format!("{price}, {}", event.price_note) }
+}
+
+/// Where the form of a date is.
+pub fn register_href(visit: &Visit, event: &Event, o: &Occurrence) -> String {
+    visit.links.to(&format!("/events/{}/{}/registration", event.slug, o.key))
+}
+
+/// The word on the button for a standing.
+pub fn button(visit: &Visit, standing: Standing) -> &'static str {
+    if matches!(standing, Standing::Waitlist { .. }) { visit.t.events_join_waitlist() } else { visit.t.events_book() }
+}
+
+fn next_date(visit: &Visit, event: &Event, dates_list: &[Occurrence]) -> Option<NextDate> {
+    let o = dates_list.iter().find(|o| o.state == OccurrenceState::Planned && !o.is_over(visit.now)).or_else(|| dates_list.last())?;
+    let (t, now) = (visit.t, standing(&o.into(), visit.now));
+    let day = o.local_start.date();
+    let word = dates::relative(t.lang, day, visit.hub.today(visit.now)).map_or_else(|| dates::day(t.lang, day), capitalised);
+    let drawn = o.admission.capacity.filter(|capacity| matches!(now, Standing::Free { .. }) && *capacity <= DRAWN_SEATS);
+    let free = o.free().unwrap_or(0);
+    Some(NextDate {
+        headline: format!("{word}, {}", dates::time(t.lang, o.local_start.time())),
+        state: now.badge(t, &visit.hub).words,
+        seats: drawn.map(|capacity| (0..capacity).map(|seat| seat < capacity.saturating_sub(free)).collect()).unwrap_or_default(),
+        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        place: place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online),
+        register_href: now.can_register().then(|| register_href(visit, event, o)),
+        button: button(visit, now),
+        note: note(visit, o, now),
+    })
+}
+
+/// What is said below the button: always what happens next, or why there is no button and what else is possible.
+fn note(visit: &Visit, o: &Occurrence, now: Standing) -> String {
+    let t = visit.t;
+    match now {
+        Standing::Free { .. } => t.events_note_free().to_owned(),
+        Standing::Waitlist { .. } => t.events_note_waitlist(i64::from(o.admission.offer_minutes / 60)),
+        Standing::Open => t.events_note_open().to_owned(),
+        Standing::Full => t.events_note_full().to_owned(),
+        Standing::Closed | Standing::Over => t.events_note_closed().to_owned(),
+        Standing::NotYet(at) => t.events_note_not_yet(super::letters::deadline_words(t, &visit.hub, at)),
+        Standing::Cancelled => o.reason.clone(),
+    }
+}
+
+fn date_row(visit: &Visit, event: &Event, o: &Occurrence) -> DateRow {
+    let (t, now) = (visit.t, standing(&o.into(), visit.now));
+    let day = o.local_start.date();
+    let today = dates::relative(t.lang, day, visit.hub.today(visit.now));
+    let time = time_words(t.lang, o.local_start, o.local_end, o.open_end);
+    DateRow {
+        tile: tile(t.lang, day),
+        time: today.map_or_else(|| time.clone(), |word| format!("{word}, {time}")),
+        room: o.room.clone(),
+        badge: now.badge(t, &visit.hub),
+        register_href: now.can_register().then(|| register_href(visit, event, o)),
+        button: button(visit, now),
+        day: dates::day(t.lang, day),
+        reason: o.reason.clone(),
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,100 @@
+//! The start page of a hub: what is on, what one can do here, where and when it is open, whom to call.
+
+use askama::Template;
+
+use super::event::Topic;
+use super::filter::Filter;
+use super::programme::{Row, fresh_until, row};
+use super::store::{self, Lines};
+use crate::problem::Problem;
+use crate::tenancy::{Partner, Visit};
+use crate::texts::dates;
+use crate::ui::{Frame, Page, Section, open_line};
+
+const NEXT: Lines = Lines { limit: 6, skip: 0 };
+
+#[derive(Template)]
+#[template(path = "features/events/start.html")]
+struct StartPage {
+    frame: Frame,
+    open_line: String,
+    claim: Vec<String>,
+    welcome: String,
+    tiles: Vec<Tile>,
+    rows: Vec<Row>,
+    hours: Vec<(String, String)>,
+    address: Vec<String>,
+    directions: String,
+    wheelchair: String,
+    hearing: String,
+    partners: Vec<Partner>,
+}
+
+struct Tile {
+    strand: &'static str,
+    icon: &'static str,
+    word: &'static str,
+    about: &'static str,
+    href: String,
+}
+
+/// `GET /`
+pub async fn show(visit: Visit) -> Result<Page, Problem> {
+    let (hub, query) = (visit.hub.id, Filter::default().query(&visit.hub, visit.now, None));
+    let lines = visit.app.read(hub, move |tx| store::lines(tx, hub, &query, NEXT)).await?;
+    let lines: Vec<_> = lines.into_iter().filter(|line| line.ends > visit.now).collect();
+    let until = fresh_until(&visit, &lines);
+    Page::public(&page(&visit, lines.iter().map(|line| row(&visit, line)).collect()), until)
+}
+
+fn page(visit: &Visit, rows: Vec<Row>) -> StartPage {
+    let (hub, t) = (&visit.hub, visit.t);
+    let site = hub.main_site();
+    StartPage {
+        frame: Frame::new(visit, Section::None, t.ui_start()),
+        open_line: open_line(hub, t, visit.now),
+        claim: hub.claim.clone(),
+        welcome: hub.welcome.clone(),
+        tiles: Topic::ALL.into_iter().map(|topic| tile(visit, topic)).collect(),
+        rows,
+        hours: site.map(|site| hours(visit, &site.openings)).unwrap_or_default(),
+        address: site.map(|site| vec![site.street.clone(), format!("{} {}", site.postcode, site.town)]).unwrap_or_default(),
+        directions: site.map(|site| site.directions.clone()).unwrap_or_default(),
+        wheelchair: site.map(|site| site.wheelchair.clone()).unwrap_or_default(),
+        hearing: site.map(|site| site.hearing.clone()).unwrap_or_default(),
+        partners: hub.partners.clone(),
+    }
+}
+
+fn tile(visit: &Visit, topic: Topic) -> Tile {
+    let t = visit.t;
+    let about = match topic {
+        Topic::Digital => t.events_about_digital(),
+        Topic::Rooms => t.events_about_rooms(),
+        Topic::Founding => t.events_about_founding(),
+        Topic::TakingPart => t.events_about_taking_part(),
+        Topic::Showroom => t.events_about_showroom(),
+        Topic::Health => t.events_about_health(),
+    };
+    let href = visit.links.to(&format!("/events?topic={}", topic.as_str()));
+    Tile { strand: topic.strand(), icon: topic.icon(), word: topic.word(t), about, href }
+}
+
+/// Days with the same hours in one line: "Mo, Mi, Fr" – "9–13 Uhr".
+fn hours(visit: &Visit, openings: &[crate::tenancy::Opening]) -> Vec<(String, String)> {
+    let lang = visit.lang();
+    let mut lines: Vec<(Vec<&'static str>, String)> = Vec::new();
+    for weekday in 1..=7_i8 {
+        let today: Vec<String> = openings.iter().filter(|opening| opening.weekday == weekday).map(|opening| dates::time_range(lang, opening.opens, Some(opening.closes))).collect();
+        let Ok(day) = jiff::civil::Weekday::from_monday_one_offset(weekday) else { continue };
+        if today.is_empty() {
+            continue;
+        }
+        let (word, time) = (dates::weekday_short(lang, day), today.join(", "));
+        match lines.iter_mut().find(|(_, known)| *known == time) {
+            Some((days, _)) => days.push(word),
+            None => lines.push((vec![word], time)),
+        }
+    }
+    lines.into_iter().map(|(days, time)| (days.join(", "), time)).collect()
+}

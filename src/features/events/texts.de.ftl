@@ -1,0 +1,278 @@
+events-topic-digital = Handy und Computer
+events-topic-rooms = Räume und Arbeitsplätze
+events-topic-founding = Gründen und Fördern
+events-topic-taking-part = Mitmachen
+events-topic-showroom = Ausstellung
+events-topic-health = Gesundheit
+events-about-digital = Kurse, Sprechstunden, Hilfe am Gerät
+events-about-rooms = Saal, Besprechung, Tisch für einen Tag
+events-about-founding = Gründen, Fördermittel, Betriebe
+events-about-taking-part = Sagen, was fehlt. Mit ausprobieren.
+events-about-showroom = Anfassen, was Digitales kann
+events-about-health = E-Rezept, Videosprechstunde, Wegweiser
+events-kind-course = Kurs
+events-kind-advice = Sprechstunde
+events-kind-talk = Vortrag
+events-kind-workshop = Werkstatt
+events-kind-tour = Führung
+events-kind-meeting = Treffen
+events-for-all = alle
+events-for-older = Ältere
+events-for-families = Kinder und Familien
+events-for-business = Betriebe und Gründende
+events-for-clubs = Vereine und Ehrenamt
+events-for-offices = Verwaltungen
+events-cancelled = Fällt aus
+events-cancelled-inline = fällt aus:
+events-over = Vorbei
+events-no-registration = Ohne Anmeldung
+events-opens-on = Anmeldung ab { $day }
+events-registration-closed = Anmeldung beendet
+events-free-of = { $free ->
+    [one] Noch 1 von { $of } Plätzen frei
+   *[other] Noch { $free } von { $of } Plätzen frei
+}
+events-free = Plätze frei
+events-waitlist-position = Warteliste, Platz { $position }
+events-full = Ausgebucht
+events-also-online = auch online
+events-online = Online
+events-find = Veranstaltung finden
+events-month-view = Ganzer Monat
+events-rather-call = Lieber am Telefon?
+events-today-and-next = Heute und demnächst
+events-whole-programme = Ganzes Programm
+events-none-yet = Hier stehen bald die nächsten Termine. Rufen Sie uns gern an.
+events-reach-us = So erreichen Sie uns
+events-we-book-for-you = Wir buchen für Sie. Eine E-Mail-Adresse brauchen Sie nicht.
+events-opening-hours = Geöffnet
+events-getting-here = Herkommen
+events-carried-by = Gemeinsam getragen von
+events-result = { $total ->
+    [one] 1 Termin
+   *[other] { $total } Termine
+}
+events-result-for = { $total ->
+    [one] 1 Termin zu „{ $words }“
+   *[other] { $total } Termine zu „{ $words }“
+}
+events-range = { $first } bis { $last } von { $total }
+events-this-week = Diese Woche
+events-next-week = Nächste Woche
+events-weekend = Am Wochenende
+events-fortnight = Nächste 14 Tage
+events-when-all = Alle kommenden
+events-everywhere = Überall
+events-all-kinds = Alle Arten
+events-for-everybody = Für alle
+events-chosen = { $count ->
+    [one] 1 gewählt
+   *[other] { $count } gewählt
+}
+events-gratis = Kostenlos
+events-filter = Programm filtern
+events-keyword = Stichwort
+events-when = Wann
+events-where = Wo
+events-show = Anzeigen
+events-more-filters = Wann, wo, Thema
+events-topic = Thema
+events-matters = Wichtig für mich
+events-kind = Art
+events-for-whom = Für wen
+events-find-nothing = Sie finden nichts?
+events-clear-filter = Filter löschen
+events-view = Ansicht
+events-list = Liste
+events-month = Monat
+events-none-found = Dazu haben wir gerade keinen Termin. Nehmen Sie einen Filter weg, oder fragen Sie uns.
+events-none-call = Sagen Sie uns, was Ihnen fehlt:
+events-pages = Seiten
+events-earlier = Frühere Termine
+events-later = Weitere Termine
+events-month-caption = Veranstaltungen im { $month }
+events-months = Monate
+events-today = heute
+events-closed = geschlossen
+events-dates = Termine
+events-none-in-month = In diesem Monat gibt es keinen passenden Termin.
+events-free-of-charge = kostenlos
+events-book = Platz buchen
+events-join-waitlist = Auf die Warteliste
+events-note-free = Ohne Konto. Dauert eine Minute. Absagen geht bis zum Beginn.
+events-note-waitlist = { $hours ->
+    [0] Wird ein Platz frei, bieten wir ihn der Reihe nach an.
+    [one] Wird ein Platz frei, halten wir ihn 1 Stunde für Sie.
+   *[other] Wird ein Platz frei, halten wir ihn bis zu { $hours } Stunden für Sie.
+}
+events-note-open = Kommen Sie einfach vorbei. Sie brauchen keinen Termin.
+events-note-full = Alle Plätze sind vergeben. Vielleicht passt ein anderer Termin, oder Sie rufen uns an.
+events-note-closed = Die Anmeldung ist beendet. Rufen Sie uns an, manchmal ist noch etwas möglich.
+events-note-not-yet = Die Anmeldung beginnt am { $when }.
+events-on-day = am { $day }
+events-time = Zeit
+events-place = Ort
+events-price = Kosten
+events-no-dates = Zurzeit kein Termin
+events-no-dates-text = Neue Termine stehen bald hier. Rufen Sie uns an, dann merken wir Sie vor.
+events-series-calendar = Alle Termine in den Kalender
+events-date-calendar = Termin in den Kalender
+events-more-dates = { $count } weitere Termine
+events-what-to-expect = Was Sie erwartet
+events-good-to-know = Gut zu wissen
+events-host = Wer macht das?
+events-bring = Mitbringen
+events-online-text = Den Link finden Sie in Ihrer Bestätigung.
+events-wheelchair = Rollstuhl
+events-hearing = Hören
+events-directions = Hinkommen
+events-form-old = Das Formular war lange geöffnet.
+events-form-old-text = Ihre Angaben sind noch da. Senden Sie das Formular bitte noch einmal.
+events-form-other = Diese Anmeldung haben wir schon.
+events-form-other-text = Sie haben danach etwas geändert. Möchten Sie noch jemanden anmelden? Dann senden Sie das Formular noch einmal.
+events-form-busy-text = Es wurde nichts gebucht. Ihre Angaben sind noch da. Versuchen Sie es in einer Minute noch einmal.
+events-flaw-name = Geben Sie Ihren Vor- und Nachnamen an
+events-flaw-long = Kürzen Sie den Text auf höchstens { $count } Zeichen
+events-flaw-email = Geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel name@beispiel.de
+events-flaw-contact = Geben Sie eine E-Mail-Adresse oder eine Telefonnummer an
+events-flaw-phone = Geben Sie eine vollständige Telefonnummer an, zum Beispiel 035952 01234
+events-flaw-seats = { $most ->
+    [one] Wählen Sie 1 Person
+   *[other] Wählen Sie zwischen 1 und { $most } Personen
+}
+events-flaw-answer = Beantworten Sie bitte: { $question }
+events-yes = ja
+events-refused-wait = Sie können auf die Warteliste. Wir melden uns, sobald ein Platz frei wird.
+events-refused-other = Wählen Sie einen anderen Termin, oder rufen Sie uns an.
+events-refused-few = { $free ->
+    [one] Es ist nur noch 1 Platz frei.
+   *[other] Es sind nur noch { $free } Plätze frei.
+}
+events-refused-few-text = Buchen Sie für weniger Personen, oder gehen Sie zusammen auf die Warteliste.
+events-refused-full = Gerade war jemand schneller. Alle Plätze sind vergeben.
+events-refused-cancelled = Dieser Termin fällt aus.
+events-refused-not-yet = Die Anmeldung beginnt am { $when }.
+events-refused-closed = Die Anmeldung für diesen Termin ist beendet.
+events-refused-call = Rufen Sie uns an, wir finden eine Lösung.
+events-refused-group = { $most ->
+    [one] Bei diesem Termin geht höchstens 1 Platz auf einmal.
+   *[other] Bei diesem Termin gehen höchstens { $most } Plätze auf einmal.
+}
+events-refused-limit = { $has ->
+    [one] Mit diesen Angaben ist schon 1 Platz gebucht, möglich sind { $most }.
+   *[other] Mit diesen Angaben sind schon { $has } Plätze gebucht, möglich sind { $most }.
+}
+events-refused-limit-text = Ihre Anmeldung finden Sie unter „Meine Anmeldung“. Für eine größere Gruppe rufen Sie uns an.
+events-refused-open = Für diesen Termin brauchen Sie keine Anmeldung.
+events-free-dates = An diesen Tagen ist noch etwas frei:
+events-field-name = Vor- und Nachname
+events-field-name-hint = Damit wir Sie am Eingang begrüßen können.
+events-field-email = E-Mail-Adresse
+events-field-email-hint = Hierhin schicken wir die Bestätigung. Ohne E-Mail geben Sie unten Ihr Telefon an.
+events-field-phone = Telefon
+events-field-phone-hint = Nur falls sich kurzfristig etwas ändert.
+events-field-seats = Für wie viele Personen?
+events-for-persons = { $count ->
+    [one] Nur für mich
+   *[other] Für { $count } Personen
+}
+events-field-companions = Wer kommt mit?
+events-field-companions-hint = Ein Name je Zeile, für die Liste am Eingang.
+events-please-choose = Bitte wählen
+events-field-note = Möchten Sie uns etwas sagen?
+events-field-note-hint = Zum Beispiel: „Ich komme mit Rollstuhl.“ Ein Satz reicht. Bitte keine Angaben zu Krankheiten.
+events-field-wait = Setzen Sie mich auf die Warteliste, wenn alle Plätze vergeben sind
+events-back = Abbrechen
+events-form-privacy = Wir brauchen Ihre Angaben nur für diese Anmeldung.
+events-other-dates = Andere Termine ansehen
+events-stuck = Es klappt nicht? Rufen Sie an:
+events-places = { $count ->
+    [one] 1 Platz
+   *[other] { $count } Plätze
+}
+events-booked = Gebucht
+events-page-certain = Ihr Platz ist sicher.
+events-page-waiting = Sie stehen auf der Warteliste.
+events-page-offered = Ein Platz ist frei für Sie.
+events-page-called-off = Dieser Termin fällt leider aus.
+events-page-cancelled = Ihre Anmeldung ist abgesagt.
+events-page-declined = Sie haben den Platz abgelehnt.
+events-page-expired = Das Angebot ist abgelaufen.
+events-page-certain-mail = Bis dann, { $name }. Wir schicken die Bestätigung an { $email }.
+events-page-certain-text = Bis dann, { $name }. Schreiben Sie sich den Code auf, oder drucken Sie diese Seite.
+events-page-waiting-text = { $hours ->
+    [0] Ihr Platz in der Reihe: { $position }.
+    [one] Ihr Platz in der Reihe: { $position }. Wird etwas frei, halten wir es 1 Stunde für Sie.
+   *[other] Ihr Platz in der Reihe: { $position }. Wird etwas frei, halten wir es bis zu { $hours } Stunden für Sie.
+}
+events-page-offered-text = Wir halten den Platz bis { $until }. Danach bieten wir ihn der nächsten Person an.
+events-page-over-text = Sie haben hier keinen Platz mehr. Vielleicht passt ein anderer Termin.
+events-undo-text = Aus Versehen? Sie können die Absage eine Minute lang zurücknehmen.
+events-undo = Absage zurücknehmen
+events-accept = Platz annehmen
+events-decline = Nein, danke
+events-code-label = Ihr Code zum Ansagen am Eingang
+events-qr = Ihr Code als Bild zum Einlesen
+events-qr-text = Zum Einlesen am Empfang
+events-to-calendar = In den Kalender
+events-calendar-note = Die Datei passt zu allen gängigen Kalendern.
+events-print-note = Diese Seite können Sie auch ausdrucken.
+events-what-next = So geht es weiter
+events-next-come = Kommen Sie einfach herein. Nennen Sie Ihren Namen oder den Code.
+events-next-mail = Ändert sich etwas, schreiben wir Ihnen.
+events-next-no-mail = Ändert sich etwas, rufen wir Sie an.
+events-your-answers = Ihre Antworten
+events-waiting-next-1 = Sagt jemand ab, rücken alle nach.
+events-waiting-next-2 = Sind Sie an der Reihe, bekommen Sie eine E-Mail mit dem Angebot.
+events-waiting-next-2-phone = Sind Sie an der Reihe, rufen wir Sie an.
+events-waiting-next-3 = Sie nehmen an oder lehnen ab. Bis dahin gehört der Platz Ihnen.
+events-no-time = Doch keine Zeit?
+events-no-longer = Möchten Sie nicht mehr warten?
+events-cancel-text = Sagen Sie ab, dann freut sich jemand von der Warteliste.
+events-cancel = Platz absagen
+events-leave-waitlist = Von der Warteliste streichen
+events-other-date = Anderen Termin wählen
+events-change-party = Mehr oder weniger Personen?
+events-change = Ändern
+events-questions = Fragen?
+events-so-far = bisher { $when }
+events-choose-date = Neuer Termin
+events-move = Termin wechseln
+events-move-note = Ihren alten Platz geben wir erst frei, wenn der neue sicher ist.
+events-too-late = Dafür ist es leider zu spät.
+events-too-late-text = Die Frist ist vorbei. Rufen Sie uns an, wenn Sie unsicher sind.
+events-changed-meanwhile = Ihre Anmeldung hat sich inzwischen geändert.
+events-changed-meanwhile-text = Hier sehen Sie den neuen Stand.
+events-links-sent = Wenn es zu dieser Adresse Anmeldungen gibt, sind die Links gleich in Ihrem Postfach.
+events-links-text = Wir schicken Ihnen die Links zu Ihren Anmeldungen. Damit können Sie alles ansehen, ändern oder absagen.
+events-links-hint = Die Adresse, mit der Sie gebucht haben.
+events-send-links = Links zuschicken
+events-no-mail-call = Ohne E-Mail gebucht? Rufen Sie an:
+events-mail-greeting = Guten Tag { $name },
+events-mail-greetings = Freundliche Grüße
+events-mail-confirmed-subject = Ihr Platz ist sicher: { $title }, { $day }
+events-mail-confirmed = Ihr Platz ist sicher.
+events-mail-waiting-subject = Sie stehen auf der Warteliste: { $title }, { $day }
+events-mail-waiting = Sie stehen auf der Warteliste. Wird ein Platz frei, schreiben wir Ihnen sofort.
+events-mail-offered-subject = Ein Platz ist frei: { $title }, { $day }
+events-mail-offered = Ein Platz ist frei geworden. Wir halten ihn für Sie bis { $until }. Öffnen Sie den Link und nehmen Sie ihn an, oder lehnen Sie ab.
+events-mail-expired-subject = Das Angebot ist abgelaufen: { $title }, { $day }
+events-mail-expired = Die Frist für den freien Platz ist vorbei. Wir haben ihn der nächsten Person angeboten.
+events-mail-declined-subject = Sie haben den Platz abgelehnt: { $title }, { $day }
+events-mail-declined = Danke für Ihre Antwort. Der Platz geht an die nächste Person.
+events-mail-changed-subject = Ihre Anmeldung ist geändert: { $title }, { $day }
+events-mail-changed = Wir haben Ihre Anmeldung geändert. So gilt sie jetzt:
+events-mail-cancelled-subject = Ihre Absage: { $title }, { $day }
+events-mail-cancelled = Wir haben Ihren Platz abgesagt und geben ihn weiter.
+events-mail-called-off-subject = Fällt aus: { $title }, { $day }
+events-mail-called-off = Ihr Termin fällt leider aus.
+events-mail-new-time-subject = Neu: { $title }, { $day }
+events-mail-new-time = An Ihrem Termin hat sich etwas geändert. So gilt er jetzt:
+events-mail-message-subject = Zu Ihrer Anmeldung: { $title }, { $day }
+events-mail-message = Hier ist eine Nachricht zu Ihrer Anmeldung.
+events-mail-code = Ihr Code zum Ansagen am Eingang: { $code }
+events-mail-online = Online dabei: { $url }
+events-mail-bring = Bitte bringen Sie mit: { $things }
+events-mail-manage = Ansehen, ändern oder absagen: { $link }
+events-mail-programme = Andere Termine: { $link }
+events-mail-phone = Fragen? Rufen Sie an: { $phone }

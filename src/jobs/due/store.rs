@@ -1,0 +1,37 @@
+//! The table `due`.
+
+use uuid::Uuid;
+
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx, args};
+
+crate::db::statements! {
+    /// Sets the time.
+    SET(hub, text "waitlist", uuid, now) = "insert into due (hub_id, kind, ref, at) values (?1, ?2, ?3, ?4) on conflict (hub_id, kind, ref) do update set at = excluded.at";
+    /// Sets the time unless an earlier one is there.
+    HURRY(hub, text "outbox", uuid, now) = "insert into due (hub_id, kind, ref, at) values (?1, ?2, ?3, ?4) on conflict (hub_id, kind, ref) do update set at = excluded.at where due.at > excluded.at";
+    /// Nothing more to do.
+    CLEAR(hub, text "waitlist", uuid) = "delete from due where hub_id = ?1 and kind = ?2 and ref = ?3";
+    /// What is due now, over all hubs.
+    COMING(text "waitlist", int 1) = "select hub_id, ref, at from due where kind = ?1 and at <= ?2 order by at, hub_id, ref limit 64";
+}
+
+/// Sets when something needs attention.
+pub fn set(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid, at: Instant) -> DbResult<()> {
+    tx.execute(&SET, &args![hub, kind, what, at]).map(drop)
+}
+
+/// Sets when something needs attention, unless it does earlier anyway.
+pub fn hurry(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid, at: Instant) -> DbResult<()> {
+    tx.execute(&HURRY, &args![hub, kind, what, at]).map(drop)
+}
+
+/// Nothing more to do about it.
+pub fn clear(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid) -> DbResult<()> {
+    tx.execute(&CLEAR, &args![hub, kind, what]).map(drop)
+}
+
+/// What is due at `now`, over all hubs, the oldest first; at most 64.
+pub fn coming(tx: &Tx<'_>, kind: &str, now: Instant) -> DbResult<Vec<(HubId, Uuid)>> {
+    tx.rows(&COMING, &args![kind, now], |c| Ok((c.take()?, c.take()?)))
+}

@@ -1,0 +1,110 @@
+//! Signs what leaves the program and comes back: links to one's own registration, forms. HMAC-SHA-256 (RFC 2104), cut to 16 bytes.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::clock::Instant;
+use crate::db::HubId;
+
+const TAG: usize = 16;
+/// How long a form may stay open: a day, so that a draft survives the night (EN 301 549, 2.2.1).
+const FORM_HOURS: i64 = 24;
+
+/// The installation's signing key.
+#[derive(Clone)]
+pub struct Keys(Vec<u8>);
+
+/// A form's token: proves that the form came from us, and is the key by which a repeated post is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormToken(String);
+
+impl FormToken {
+    /// The text for the hidden field and for the column of keys.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Keys {
+    /// Keys on a secret of at least 32 random bytes.
+    pub fn new(secret: Vec<u8>) -> Self {
+        Self(secret)
+    }
+
+    /// 32 bytes from the system.
+    pub fn random_bytes() -> [u8; 32] {
+        let mut bytes = [0; 32];
+        // Without randomness from the system no key, token or code would be safe: nothing may go on.
+        if getrandom::fill(&mut bytes).is_err() {
+            std::process::abort();
+        }
+        bytes
+    }
+
+    /// The token of a link to one object of a hub.
+    pub fn link(&self, purpose: &str, hub: HubId, id: Uuid) -> String {
+        let mut bytes = id.as_bytes().to_vec();
+        bytes.extend(self.tag(&[b"link", purpose.as_bytes(), &hub.raw().to_be_bytes(), id.as_bytes()]));
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// The object of a link, if the link is ours, of this hub and for this purpose.
+    pub fn open_link(&self, purpose: &str, hub: HubId, token: &str) -> Option<Uuid> {
+        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (id, tag) = bytes.split_at_checked(16)?;
+        let id = Uuid::from_slice(id).ok()?;
+        self.verify(&[b"link", purpose.as_bytes(), &hub.raw().to_be_bytes(), id.as_bytes()], tag).then_some(id)
+    }
+
+    /// A fresh token for a form shown to `who`: a session's hash, or nothing for guests.
+    pub fn form(&self, who: &[u8], now: Instant) -> FormToken {
+        let mut bytes = now.micros().to_be_bytes().to_vec();
+        bytes.extend(Self::random_bytes().into_iter().take(16));
+        let tag = self.tag(&[b"form", who, &bytes]);
+        bytes.extend(tag);
+        FormToken(URL_SAFE_NO_PAD.encode(bytes))
+    }
+
+    /// Checks the token of a form that came back: ours, for this person, not older than a day.
+    pub fn open_form(&self, who: &[u8], now: Instant, token: &str) -> Option<FormToken> {
+        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (head, tag) = bytes.split_at_checked(24)?;
+        let made = i64::from_be_bytes(head.get(..8)?.try_into().ok()?);
+        let age = now.micros().checked_sub(made)?;
+        // A clock that jumped back must not refuse the forms that are open.
+        let fresh = age < FORM_HOURS * 3_600_000_000;
+        (fresh && self.verify(&[b"form", who, head], tag)).then(|| FormToken(token.to_owned()))
+    }
+
+    fn tag(&self, parts: &[&[u8]]) -> Vec<u8> {
+        self.mac(parts).finalize().into_bytes().iter().copied().take(TAG).collect()
+    }
+
+    fn verify(&self, parts: &[&[u8]], tag: &[u8]) -> bool {
+        tag.len() == TAG && self.mac(parts).verify_truncated_left(tag).is_ok()
+    }
+
+    fn mac(&self, parts: &[&[u8]]) -> Hmac<Sha256> {
+        // HMAC takes keys of any length, so the error cannot happen; an empty fallback key is never used for that reason.
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).unwrap_or_else(|_| Hmac::<Sha256>::new(&hmac::digest::Key::<Hmac<Sha256>>::default()));
+        for part in parts {
+            // Lengths go in too: ("ab", "c") and ("a", "bc") must not sign alike.
+            mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            mac.update(part);
+        }
+        mac
+    }
+}
+
+/// SHA-256 of the parts, for tokens that are kept only as hash and for the fingerprint of a form.
+pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
+    let mut sha = Sha256::new();
+    for part in parts {
+        sha.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        sha.update(part);
+    }
+    sha.finalize().into()
+}

@@ -1,0 +1,17 @@
+//! What is to leave the process: rows written in the deciding transaction, claimed by a committed update with a lease, then sent.
+
+mod store;
+
+pub use store::{STATEMENTS, Claimed, Parked, claim, failed, next_due, parked, post, release, sent, unsent, withdraw};
+
+use booking::Span;
+
+/// A worker that has claimed a row must be done with it by then; later another worker takes it.
+pub const LEASE: Span = Span::from_minutes(5);
+/// After so many failures a row is set aside, shown to staff, and the next of its booking may go.
+pub const ATTEMPTS_AT_MOST: u32 = 40;
+
+/// How long to wait after the n-th failure: 15 s, doubled each time, at most an hour. Forty attempts last about a day and a half.
+pub fn pause_after(attempts: u32) -> Span {
+    Span::from_seconds((15_i64 << attempts.saturating_sub(1).min(8)).min(3_600))
+}

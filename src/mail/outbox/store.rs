@@ -1,0 +1,137 @@
+//! The table `outbox`.
+
+use uuid::Uuid;
+
+use super::{ATTEMPTS_AT_MOST, LEASE, pause_after};
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx, args};
+use crate::ids::uuid_at;
+use crate::jobs::due;
+
+crate::db::statements! {
+    /// A new row behind all others of its topic.
+    INSERT(hub, uuid, uuid, text "seat.confirmed", text "{}", now, now) =
+        "insert into outbox (hub_id, id, topic, step, kind, payload, state, due_at, created_at)
+         values (?1, ?2, ?3, (select coalesce(max(step), 0) + 1 from outbox where hub_id = ?1 and topic = ?3), ?4, ?5, 'queued', ?6, ?7)";
+    /// The oldest unsent row of each topic that may leave now.
+    READY(hub, now) =
+        "select o.id, o.topic, o.kind, o.payload, o.attempts from outbox o
+         where o.hub_id = ?1 and o.state = 'queued' and o.due_at <= ?2 and o.leased_until <= ?2
+           and not exists (select 1 from outbox e where e.hub_id = o.hub_id and e.topic = o.topic and e.state = 'queued' and e.step < o.step)
+         order by o.due_at, o.id limit 16";
+    /// Takes a row for a while.
+    LEASE_ROW(hub, uuid, int 1) = "update outbox set leased_until = ?3, attempts = attempts + 1 where hub_id = ?1 and id = ?2 and state = 'queued'";
+    /// Gone out: what it said is no longer needed.
+    SENT(hub, uuid, now) = "update outbox set state = 'sent', payload = '', error = '', sent_at = ?3 where hub_id = ?1 and id = ?2 and state = 'queued'";
+    /// Tries again later, or is set aside.
+    FAILED(hub, uuid, text "queued", now, text "451") = "update outbox set state = ?3, due_at = ?4, leased_until = 0, error = ?5 where hub_id = ?1 and id = ?2 and state = 'queued'";
+    /// When the next row may leave.
+    NEXT(hub) = "select min(case when leased_until > due_at then leased_until else due_at end) from outbox where hub_id = ?1 and state = 'queued'";
+    /// Takes back what has not left.
+    WITHDRAW(hub, uuid, text "seat.cancelled", now) = "delete from outbox where hub_id = ?1 and topic = ?2 and kind = ?3 and state = 'queued' and due_at > ?4 and leased_until = 0";
+    /// Rows that were set aside.
+    PARKED(hub) = "select id, topic, kind, attempts, error, created_at from outbox where hub_id = ?1 and state = 'parked' order by created_at, id limit 200";
+    /// Puts a row that was set aside back.
+    RELEASE(hub, uuid, now) = "update outbox set state = 'queued', attempts = 0, due_at = ?3, leased_until = 0, error = '' where hub_id = ?1 and id = ?2 and state = 'parked'";
+    /// How many wait.
+    UNSENT(hub) = "select count(*) from outbox where hub_id = ?1 and state = 'queued'";
+}
+
+/// A row that this worker may send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// Key; also the message's id.
+    pub id: Uuid,
+    /// Whose order it keeps.
+    pub topic: Uuid,
+    /// Which feature words it, and what it is: `seat.confirmed`.
+    pub kind: String,
+    /// What the wording needs.
+    pub payload: String,
+    /// Attempts with this one.
+    pub attempts: u32,
+}
+
+/// Writes a row in the deciding transaction. It leaves not before `leaves`.
+pub fn post(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, payload: &str, leaves: Instant, now: Instant) -> DbResult<()> {
+    tx.execute(&INSERT, &args![hub, uuid_at(now), topic, kind, payload, leaves, now])?;
+    due::hurry(tx, hub, due::OUTBOX, Uuid::nil(), leaves)
+}
+
+/// Claims what may leave now; at most 16 rows, of each booking only the oldest.
+pub fn claim(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Vec<Claimed>> {
+    let mut ready = tx.rows(&READY, &args![hub, now], |c| {
+        Ok(Claimed { id: c.take()?, topic: c.take()?, kind: c.take()?, payload: c.take()?, attempts: c.take::<u32>()? + 1 })
+    })?;
+    let until = now.plus(LEASE);
+    let mut mine = Vec::with_capacity(ready.len());
+    for row in ready.drain(..) {
+        if tx.execute(&LEASE_ROW, &args![hub, row.id, until])? == 1 {
+            mine.push(row);
+        }
+    }
+    next_due(tx, hub)?;
+    Ok(mine)
+}
+
+/// The row has left.
+pub fn sent(tx: &Tx<'_>, hub: HubId, id: Uuid, now: Instant) -> DbResult<()> {
+    tx.execute(&SENT, &args![hub, id, now])?;
+    next_due(tx, hub)
+}
+
+/// The row could not leave: tries again after a pause, or is set aside when it never will or has failed too often.
+pub fn failed(tx: &Tx<'_>, hub: HubId, row: &Claimed, for_good: bool, error: &str, now: Instant) -> DbResult<()> {
+    let state = if for_good || row.attempts >= ATTEMPTS_AT_MOST { "parked" } else { "queued" };
+    tx.execute(&FAILED, &args![hub, row.id, state, now.plus(pause_after(row.attempts)), error])?;
+    next_due(tx, hub)
+}
+
+/// Keeps when the hub's outbox next needs attention.
+pub fn next_due(tx: &Tx<'_>, hub: HubId) -> DbResult<()> {
+    match tx.one(&NEXT, &args![hub], |c| c.take::<Option<Instant>>())? {
+        Some(at) => due::set(tx, hub, due::OUTBOX, Uuid::nil(), at),
+        None => due::clear(tx, hub, due::OUTBOX, Uuid::nil()),
+    }
+}
+
+/// Takes back rows of a topic that have not left yet; how many.
+pub fn withdraw(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, now: Instant) -> DbResult<u64> {
+    tx.execute(&WITHDRAW, &args![hub, topic, kind, now])
+}
+
+/// A row that was set aside, for staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parked {
+    /// Key.
+    pub id: Uuid,
+    /// The booking.
+    pub topic: Uuid,
+    /// What it is.
+    pub kind: String,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// What the mail server said.
+    pub error: String,
+    /// Since when.
+    pub created_at: Instant,
+}
+
+/// Rows that were set aside, the oldest first; at most 200.
+pub fn parked(tx: &Tx<'_>, hub: HubId) -> DbResult<Vec<Parked>> {
+    tx.rows(&PARKED, &args![hub], |c| {
+        Ok(Parked { id: c.take()?, topic: c.take()?, kind: c.take()?, attempts: c.take()?, error: c.take()?, created_at: c.take()? })
+    })
+}
+
+/// Tries a row again that was set aside.
+pub fn release(tx: &Tx<'_>, hub: HubId, id: Uuid, now: Instant) -> DbResult<bool> {
+    let touched = tx.execute(&RELEASE, &args![hub, id, now])?;
+    next_due(tx, hub)?;
+    Ok(touched == 1)
+}
+
+/// How many rows of the hub wait to leave.
+pub fn unsent(tx: &Tx<'_>, hub: HubId) -> DbResult<i64> {
+    tx.one(&UNSENT, &args![hub], |c| c.take())
+}

@@ -1,0 +1,32 @@
+//! Every URL. The door has taken hub and language out of the path before: `/grossroehrsdorf/en/events` arrives here as `/events`.
+
+use axum::routing::get;
+use axum::{Router, middleware};
+
+use crate::app::App;
+use crate::door::{self, Door};
+use crate::features::events;
+use crate::problem::Problem;
+use crate::{auth, tenancy};
+
+/// The whole service.
+pub fn service(app: App) -> Router {
+    door::service(Door { hub: hub_pages(), installation: installation_pages(app.clone()), app })
+}
+
+/// Pages of a hub, below its address.
+fn hub_pages() -> Router {
+    finish(Router::new().merge(events::routes()).merge(auth::routes()))
+}
+
+/// Pages of the installation.
+fn installation_pages(app: App) -> Router {
+    finish(Router::new().route("/", get(tenancy::pages::hubs)).route("/health/live", get(tenancy::pages::live)).with_state(app))
+}
+
+fn finish(router: Router) -> Router {
+    router
+        .route_layer(middleware::from_fn(door::note_route))
+        .fallback(|| async { Problem::NotFound })
+        .method_not_allowed_fallback(|| async { Problem::Method })
+}

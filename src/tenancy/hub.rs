@@ -1,0 +1,142 @@
+//! A hub and its places, as loaded once and shared by all requests.
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use crate::clock::Instant;
+use crate::db::HubId;
+use crate::ids::SiteId;
+
+/// One hub: what the frame of every page needs.
+#[derive(Debug, Clone)]
+pub struct Hub {
+    /// Key of the tenant.
+    pub id: HubId,
+    /// Part of the address, for example `grossroehrsdorf`.
+    pub slug: String,
+    /// Full name.
+    pub name: String,
+    /// Whose offer it is, one line above the header.
+    pub owner_line: String,
+    /// Telephone as people write it.
+    pub phone: String,
+    /// When somebody answers it.
+    pub phone_hours: String,
+    /// Address for mail.
+    pub email: String,
+    /// IANA name of the zone in which the hub agrees times.
+    pub zone: String,
+    /// The same, ready to convert with.
+    pub tz: TimeZone,
+    /// Own domain, if it has one.
+    pub domain: Option<String>,
+    /// Up to three words of the start page.
+    pub claim: Vec<String>,
+    /// Two sentences of welcome.
+    pub welcome: String,
+    /// Who carries the hub.
+    pub partners: Vec<Partner>,
+    /// Sample data for trying: pages say so.
+    pub demo: bool,
+    /// Places, first the main one.
+    pub sites: Vec<Site>,
+    /// Days on which everything is closed.
+    pub closed_days: Vec<ClosedDay>,
+}
+
+/// Somebody who carries the hub.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct Partner {
+    /// Name.
+    pub name: String,
+    /// One line about it, may be empty.
+    pub about: String,
+}
+
+/// A place of the hub.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its key.
+    pub id: SiteId,
+    /// Name on doors and in the programme.
+    pub name: String,
+    /// Street and number.
+    pub street: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// How to get there.
+    pub directions: String,
+    /// Access by wheelchair, in words.
+    pub wheelchair: String,
+    /// Help for hearing, in words.
+    pub hearing: String,
+    /// Weekly opening, in order.
+    pub openings: Vec<Opening>,
+}
+
+/// Open on one weekday from … to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// 1 = Monday … 7 = Sunday (ISO 8601).
+    pub weekday: i8,
+    /// First minute.
+    pub opens: Time,
+    /// First minute after closing; midnight stands for the end of the day.
+    pub closes: Time,
+}
+
+/// A day on which the whole hub is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedDay {
+    /// The civil day.
+    pub day: Date,
+    /// Why, for people.
+    pub reason: String,
+}
+
+impl Hub {
+    /// The instant as wall time of the hub.
+    pub fn local(&self, at: Instant) -> jiff::civil::DateTime {
+        timestamp(at).to_zoned_datetime(self.tz.clone()).datetime()
+    }
+
+    /// Today in the hub.
+    pub fn today(&self, now: Instant) -> Date {
+        self.local(now).date()
+    }
+
+    /// The first instant of a civil day in the hub. Days without midnight begin when the clocks say so.
+    pub fn midnight(&self, day: Date) -> Instant {
+        day.to_zoned_datetime(self.tz.clone()).map_or(Instant::from_micros(i64::MAX), |zoned| Instant::from_micros(zoned.timestamp().as_microsecond()))
+    }
+
+    /// A place by key.
+    pub fn site(&self, id: SiteId) -> Option<&Site> {
+        self.sites.iter().find(|site| site.id == id)
+    }
+
+    /// The place whose opening hours and address stand on the start page.
+    pub fn main_site(&self) -> Option<&Site> {
+        self.sites.first()
+    }
+
+    /// Why the hub is closed that day, if it is.
+    pub fn closed_on(&self, day: Date) -> Option<&ClosedDay> {
+        self.closed_days.iter().find(|closed| closed.day == day)
+    }
+}
+
+impl Site {
+    /// Street, postcode and town in one line; empty when nothing is known.
+    pub fn address(&self) -> String {
+        let town = [self.postcode.as_str(), self.town.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        [self.street.as_str(), town.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// An instant as jiff's timestamp; instants outside its range become its ends.
+pub fn timestamp(at: Instant) -> jiff::Timestamp {
+    jiff::Timestamp::from_microsecond(at.micros()).unwrap_or(if at.micros() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX })
+}

@@ -1,0 +1,44 @@
+//! The only place where addresses of pages are put together, so that a hub works below a path, on its own domain and behind a
+//! proxy prefix alike.
+
+use crate::texts::Lang;
+
+/// Builds the links of one hub in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Links {
+    /// Scheme and host without a slash at the end, for mails and calendars: `https://hub.example.org`.
+    origin: String,
+    /// What stands before a hub's own paths: proxy prefix and slug, or the empty text on an own domain.
+    base: String,
+    lang: Lang,
+}
+
+impl Links {
+    /// Links of a hub below `base`.
+    pub fn new(origin: impl Into<String>, base: impl Into<String>, lang: Lang) -> Self {
+        Self { origin: origin.into(), base: base.into(), lang }
+    }
+
+    /// What stands before every path of the hub in this language; templates write `{{ at }}/events`.
+    pub fn prefix(&self) -> String {
+        match self.lang {
+            Lang::De => self.base.clone(),
+            Lang::En => format!("{}/en", self.base),
+        }
+    }
+
+    /// A path of the hub: `to("/events")`.
+    pub fn to(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix())
+    }
+
+    /// The same page in another language.
+    pub fn in_language(&self, lang: Lang, path: &str) -> String {
+        Self { lang, ..self.clone() }.to(path)
+    }
+
+    /// With scheme and host, for mails, calendars and printed paper.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}", self.origin, self.to(path))
+    }
+}

@@ -1,0 +1,17 @@
+//! Tenancy: which hub a request is for, who it is, and how its links are built.
+//! Nouns: `Hub`, `Site`, `Directory` (all hubs by slug and domain), `Visit` (one request in one hub), `Links`.
+//! URLs: `/{hub}/…` in German, `/{hub}/en/…` in English; with an own domain the hub's part is left out.
+//! Invariants: nothing of a hub is reached without its `HubId`; what another hub owns is "not found".
+//! Must not know: any feature.
+
+mod directory;
+mod hub;
+mod links;
+pub mod pages;
+pub mod store;
+mod visit;
+
+pub use directory::{Directory, is_slug};
+pub use hub::{ClosedDay, Hub, Opening, Partner, Site, timestamp};
+pub use links::Links;
+pub use visit::{ClientAddress, Visit};

@@ -1,0 +1,270 @@
+//! Words for days, times of day and stretches of time.
+//! Nouns: a *day* is a civil date, a *range* lies within one day, a *span* has a start and an end with their days.
+//! German: "Dienstag, 1. Dezember", "14–16 Uhr"; English: "Tuesday, 1 December", "14:00–16:00" (24 hours).
+//! Invariants: a word joiner (U+2060) after the en dash and a no-break space before "Uhr" keep a range in one line;
+//! an end at midnight is 24 o'clock of the day before. It must not know of time zones: what it gets is wall time.
+
+use super::Lang;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+
+/// Which of the two clocks an hour belongs to that comes twice, in the night when summer time ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// The first time round.
+    Summer,
+    /// The second time round.
+    Winter,
+}
+
+/// A wall time on its day; with the season only where the hour comes twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Day and time of day.
+    pub at: DateTime,
+    /// Set where the time alone could mean two instants.
+    pub season: Option<Season>,
+}
+
+impl From<DateTime> for Moment {
+    fn from(at: DateTime) -> Moment {
+        Moment { at, season: None }
+    }
+}
+
+/// "Dienstag", "Tuesday".
+pub const fn weekday_long(lang: Lang, day: Weekday) -> &'static str {
+    match (lang, day) {
+        (Lang::De, Weekday::Monday) => "Montag",
+        (Lang::De, Weekday::Tuesday) => "Dienstag",
+        (Lang::De, Weekday::Wednesday) => "Mittwoch",
+        (Lang::De, Weekday::Thursday) => "Donnerstag",
+        (Lang::De, Weekday::Friday) => "Freitag",
+        (Lang::De, Weekday::Saturday) => "Samstag",
+        (Lang::De, Weekday::Sunday) => "Sonntag",
+        (Lang::En, Weekday::Monday) => "Monday",
+        (Lang::En, Weekday::Tuesday) => "Tuesday",
+        (Lang::En, Weekday::Wednesday) => "Wednesday",
+        (Lang::En, Weekday::Thursday) => "Thursday",
+        (Lang::En, Weekday::Friday) => "Friday",
+        (Lang::En, Weekday::Saturday) => "Saturday",
+        (Lang::En, Weekday::Sunday) => "Sunday",
+    }
+}
+
+/// "Di", "Tue"; without a full stop, for the heads of a table or a date tile.
+pub fn weekday_short(lang: Lang, day: Weekday) -> &'static str {
+    let letters = match lang {
+        Lang::De => 2,
+        Lang::En => 3,
+    };
+    weekday_long(lang, day).get(..letters).unwrap_or_default()
+}
+
+/// "Dezember", "December".
+pub fn month_long(lang: Lang, date: Date) -> &'static str {
+    month_name(lang, date.month())
+}
+
+/// "Dez", "Dec"; three letters, for a date tile.
+pub fn month_short(lang: Lang, date: Date) -> &'static str {
+    let name = month_name(lang, date.month());
+    let end = name.char_indices().nth(3).map_or(name.len(), |(at, _)| at);
+    name.get(..end).unwrap_or_default()
+}
+
+/// "Dezember 2026", "December 2026".
+pub fn month(lang: Lang, date: Date) -> String {
+    format!("{} {}", month_long(lang, date), date.year())
+}
+
+/// "Dienstag, 1. Dezember 2026", "Tuesday, 1 December 2026".
+pub fn day_long(lang: Lang, date: Date) -> String {
+    format!("{} {}", day(lang, date), date.year())
+}
+
+/// "Dienstag, 1. Dezember", "Tuesday, 1 December": where the year goes without saying.
+pub fn day(lang: Lang, date: Date) -> String {
+    format!(
+        "{}, {} {}",
+        weekday_long(lang, date.weekday()),
+        day_number(lang, date),
+        month_long(lang, date)
+    )
+}
+
+/// "Di., 1.12.", "Tue, 1 Dec".
+pub fn day_short(lang: Lang, date: Date) -> String {
+    let weekday = weekday_short(lang, date.weekday());
+    match lang {
+        Lang::De => format!("{weekday}., {}.{}.", date.day(), date.month()),
+        Lang::En => format!("{weekday}, {} {}", date.day(), month_short(lang, date)),
+    }
+}
+
+/// "heute" or "morgen", seen from `today`; nothing for any other day.
+pub fn relative(lang: Lang, date: Date, today: Date) -> Option<&'static str> {
+    let (same, next) = match lang {
+        Lang::De => ("heute", "morgen"),
+        Lang::En => ("today", "tomorrow"),
+    };
+    if date == today {
+        Some(same)
+    } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == date) {
+        Some(next)
+    } else {
+        None
+    }
+}
+
+/// Days from `first` to `last`: "1. bis 5. Dezember", "30. November bis 6. Dezember"; with years only where they differ.
+pub fn week_range(lang: Lang, first: Date, last: Date) -> String {
+    let to = until(lang);
+    let whole = |date| format!("{} {}", day_number(lang, date), month_long(lang, date));
+    if first == last {
+        whole(first)
+    } else if first.year() != last.year() {
+        format!(
+            "{} {} {to} {} {}",
+            whole(first),
+            first.year(),
+            whole(last),
+            last.year()
+        )
+    } else if first.month() != last.month() {
+        format!("{} {to} {}", whole(first), whole(last))
+    } else {
+        format!("{} {to} {}", day_number(lang, first), whole(last))
+    }
+}
+
+/// "14 Uhr", "13:45 Uhr"; in English "14:00".
+pub fn time(lang: Lang, time: Time) -> String {
+    with_unit(lang, &clock(lang, time, false))
+}
+
+/// Within one day: "14–16 Uhr", "10–11:30 Uhr", without an end "ab 14 Uhr"; in English "14:00–16:00", "from 14:00".
+///
+/// An end at midnight is the end of the day: "22–24 Uhr".
+pub fn time_range(lang: Lang, start: Time, end: Option<Time>) -> String {
+    let first = clock(lang, start, false);
+    let Some(end) = end else {
+        let from = match lang {
+            Lang::De => "ab",
+            Lang::En => "from",
+        };
+        return format!("{from} {}", with_unit(lang, &first));
+    };
+    with_unit(lang, &format!("{first}–\u{2060}{}", clock(lang, end, true)))
+}
+
+/// From start to end with their days: "Di., 1.12., 14–16 Uhr", "Fr., 4.12., 22 Uhr bis Sa., 5.12., 6 Uhr".
+///
+/// In the night of the change: "So., 25.10., 2:30 Uhr (Sommerzeit) bis 2:30 Uhr (Winterzeit)".
+pub fn span(lang: Lang, start: impl Into<Moment>, end: impl Into<Moment>) -> String {
+    let (start, end) = (start.into(), end.into());
+    let ends_at_midnight = end.at > start.at && end.at.time() == Time::midnight();
+    let last_day = if ends_at_midnight {
+        end.at.date().yesterday().ok()
+    } else {
+        None
+    };
+    let end_day = last_day.unwrap_or(end.at.date());
+    let first = day_short(lang, start.at.date());
+    if start.at.date() == end_day && start.season.is_none() && end.season.is_none() {
+        return format!(
+            "{first}, {}",
+            time_range(lang, start.at.time(), Some(end.at.time()))
+        );
+    }
+    let from = seasonal(
+        lang,
+        with_unit(lang, &clock(lang, start.at.time(), false)),
+        start.season,
+    );
+    let to = seasonal(
+        lang,
+        with_unit(lang, &clock(lang, end.at.time(), last_day.is_some())),
+        end.season,
+    );
+    if start.at.date() == end_day {
+        format!("{first}, {from} {} {to}", until(lang))
+    } else {
+        format!(
+            "{first}, {from} {} {}, {to}",
+            until(lang),
+            day_short(lang, end_day)
+        )
+    }
+}
+
+/// One moment's time of day: "14 Uhr", "2:30 Uhr (Winterzeit)".
+pub fn moment_time(lang: Lang, moment: impl Into<Moment>) -> String {
+    let moment = moment.into();
+    seasonal(lang, time(lang, moment.at.time()), moment.season)
+}
+
+fn month_name(lang: Lang, month: i8) -> &'static str {
+    let (de, en) = match month {
+        1 => ("Januar", "January"),
+        2 => ("Februar", "February"),
+        3 => ("März", "March"),
+        4 => ("April", "April"),
+        5 => ("Mai", "May"),
+        6 => ("Juni", "June"),
+        7 => ("Juli", "July"),
+        8 => ("August", "August"),
+        9 => ("September", "September"),
+        10 => ("Oktober", "October"),
+        11 => ("November", "November"),
+        _ => ("Dezember", "December"),
+    };
+    match lang {
+        Lang::De => de,
+        Lang::En => en,
+    }
+}
+
+fn day_number(lang: Lang, date: Date) -> String {
+    match lang {
+        Lang::De => format!("{}.", date.day()),
+        Lang::En => date.day().to_string(),
+    }
+}
+
+/// The time without "Uhr"; `as_end` makes midnight the end of the day.
+fn clock(lang: Lang, time: Time, as_end: bool) -> String {
+    let hour = if as_end && time == Time::midnight() {
+        24
+    } else {
+        time.hour()
+    };
+    match (lang, time.minute()) {
+        (Lang::De, 0) => hour.to_string(),
+        (Lang::De, minute) => format!("{hour}:{minute:02}"),
+        (Lang::En, minute) => format!("{hour:02}:{minute:02}"),
+    }
+}
+
+fn with_unit(lang: Lang, clock: &str) -> String {
+    match lang {
+        Lang::De => format!("{clock}\u{a0}Uhr"),
+        Lang::En => clock.to_owned(),
+    }
+}
+
+fn seasonal(lang: Lang, time: String, season: Option<Season>) -> String {
+    match (lang, season) {
+        (_, None) => time,
+        (Lang::De, Some(Season::Summer)) => format!("{time} (Sommerzeit)"),
+        (Lang::De, Some(Season::Winter)) => format!("{time} (Winterzeit)"),
+        (Lang::En, Some(Season::Summer)) => format!("{time} (summer time)"),
+        (Lang::En, Some(Season::Winter)) => format!("{time} (winter time)"),
+    }
+}
+
+fn until(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "bis",
+        Lang::En => "to",
+    }
+}

@@ -1,0 +1,61 @@
+//! The pages for what cannot be answered: what happened, whether anything was done, what to do now.
+
+use askama::Template;
+
+use crate::problem::Problem;
+use crate::tenancy::Visit;
+use crate::texts::{Lang, Texts};
+use crate::ui::{Frame, Page, Section, assets};
+
+#[derive(Template)]
+#[template(path = "ui/error.html")]
+struct ErrorPage {
+    frame: Frame,
+    words: Words,
+    incident: String,
+}
+
+#[derive(Template)]
+#[template(path = "ui/bare.html")]
+struct BarePage {
+    t: Texts,
+    css: String,
+    mark: String,
+    words: Words,
+    incident: String,
+}
+
+struct Words {
+    title: &'static str,
+    text: &'static str,
+    /// Whether trying again may help.
+    again: bool,
+}
+
+/// The page for a problem, in the visitor's language and the hub's frame as far as both are known. `incident` is the number under
+/// which our own fault stands in the log; empty for everything else.
+pub fn error_page(visit: Option<&Visit>, base: &str, problem: &Problem, incident: &str) -> Result<Page, Problem> {
+    let t = visit.map_or(Texts { lang: Lang::De }, |visit| visit.t);
+    let (words, incident) = (words(t, problem), incident.to_owned());
+    let page = match visit {
+        Some(visit) => Page::personal(&ErrorPage { frame: Frame::new(visit, Section::None, words.title), words, incident }),
+        None => Page::personal(&BarePage { t, css: format!("{base}{}", assets::path("hub.css")), mark: format!("{base}{}", assets::path("mark.svg")), words, incident }),
+    };
+    Ok(page?.status(problem.status()))
+}
+
+fn words(t: Texts, problem: &Problem) -> Words {
+    let (title, text, again) = match problem {
+        Problem::NotFound => (t.ui_not_found(), t.ui_not_found_text(), false),
+        Problem::Forbidden => (t.ui_forbidden(), t.ui_forbidden_text(), false),
+        Problem::Untrusted => (t.ui_untrusted(), t.ui_untrusted_text(), false),
+        Problem::Unreadable(_) => (t.ui_unreadable(), t.ui_unreadable_text(), false),
+        Problem::TooLarge => (t.ui_too_large(), t.ui_too_large_text(), false),
+        Problem::TooMany => (t.ui_too_many(), t.ui_too_many_text(), true),
+        Problem::Method => (t.ui_method(), t.ui_method_text(), false),
+        Problem::Busy => (t.ui_busy(), t.ui_busy_text(), true),
+        Problem::Unknown => (t.ui_unknown(), t.ui_unknown_text(), true),
+        Problem::Broken(_) => (t.ui_broken(), t.ui_broken_text(), true),
+    };
+    Words { title, text, again }
+}

@@ -1,0 +1,173 @@
+//! Header, menu and footer of a page, in display-ready values.
+
+use crate::clock::Instant;
+use crate::tenancy::{Hub, Links, Visit};
+use crate::texts::typed::phone_href;
+use crate::texts::{Lang, Texts};
+use crate::ui::assets;
+
+/// Where in the menu a page belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// Nowhere in particular.
+    None,
+    /// The programme.
+    Events,
+    /// One's own registrations.
+    Registrations,
+    /// How to reach the hub.
+    Contact,
+}
+
+/// One entry of the menu.
+#[derive(Debug, Clone)]
+pub struct MenuItem {
+    /// Word on the screen.
+    pub word: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// Ribbon colour, `k1` … `k6`.
+    pub strand: &'static str,
+    /// Whether this page belongs to it.
+    pub current: bool,
+}
+
+/// Everything that `ui/layout.html` shows around a page.
+#[derive(Clone)]
+pub struct Frame {
+    /// Words.
+    pub t: Texts,
+    /// `de` or `en`.
+    pub lang: &'static str,
+    /// What stands before every path of the hub.
+    pub at: String,
+    /// Title of the page, without the hub's name.
+    pub title: String,
+    /// Whether the page shows a form with errors: the title begins with that word.
+    pub invalid: bool,
+    /// The hub.
+    pub hub_name: String,
+    /// First line of the brand.
+    pub brand: String,
+    /// Second line of the brand; may be empty.
+    pub brand_town: String,
+    /// Whose offer it is.
+    pub owner_line: String,
+    /// Sample data: pages say so.
+    pub demo: bool,
+    /// Telephone as written; empty hides every mention.
+    pub phone: String,
+    /// For `tel:` links.
+    pub phone_href: String,
+    /// When somebody answers.
+    pub phone_hours: String,
+    /// Street of the main place.
+    pub street: String,
+    /// Postcode and town.
+    pub town: String,
+    /// Entries of the menu.
+    pub menu: Vec<MenuItem>,
+    /// This page in the other language.
+    pub other_lang: OtherLang,
+    /// Style sheet.
+    pub css: String,
+    /// Fonts of the first view, to be fetched early.
+    pub fonts: [String; 3],
+    /// Sprite of drawings.
+    pub art: String,
+    /// The mark as icon of the page.
+    pub mark: String,
+}
+
+/// The link to the other language.
+#[derive(Debug, Clone)]
+pub struct OtherLang {
+    /// `de` or `en`.
+    pub code: &'static str,
+    /// Its name in itself.
+    pub name: &'static str,
+    /// Where it leads.
+    pub href: String,
+}
+
+impl Frame {
+    /// The frame of a page of this visit.
+    pub fn new(visit: &Visit, section: Section, title: impl Into<String>) -> Self {
+        Self::of(&visit.hub, visit.t, &visit.links, visit.app.config().base_path(), section, title.into(), |lang| visit.here_in(lang))
+    }
+
+    /// The frame of a sample page, for tests that render every page.
+    pub fn sample(hub: &Hub, lang: Lang, title: &str) -> Self {
+        let links = Links::new("http://localhost", "/sample", lang);
+        Self::of(hub, Texts { lang }, &links, "", Section::None, title.to_owned(), |lang| links.in_language(lang, "/"))
+    }
+
+    fn of(hub: &Hub, t: Texts, links: &Links, base: &str, section: Section, title: String, here_in: impl Fn(Lang) -> String) -> Self {
+        let (brand, brand_town) = hub.name.rsplit_once(' ').unwrap_or((hub.name.as_str(), ""));
+        let site = hub.main_site();
+        let asset = |name| format!("{base}{}", assets::path(name));
+        let (code, name) = match t.lang {
+            Lang::De => (Lang::En, "English"),
+            Lang::En => (Lang::De, "Deutsch"),
+        };
+        Self {
+            t,
+            lang: t.lang.code(),
+            at: links.prefix(),
+            title,
+            invalid: false,
+            hub_name: hub.name.clone(),
+            brand: brand.to_owned(),
+            brand_town: brand_town.to_owned(),
+            owner_line: hub.owner_line.clone(),
+            demo: hub.demo,
+            phone: hub.phone.clone(),
+            phone_href: phone_href(&hub.phone).unwrap_or_default(),
+            phone_hours: hub.phone_hours.clone(),
+            street: site.map(|site| site.street.clone()).unwrap_or_default(),
+            town: site.map(|site| format!("{} {}", site.postcode, site.town).trim().to_owned()).unwrap_or_default(),
+            menu: menu(t, links, section),
+            other_lang: OtherLang { code: code.code(), name, href: here_in(code) },
+            css: asset("hub.css"),
+            fonts: ["fira-400.woff2", "fira-500.woff2", "fira-600.woff2"].map(asset),
+            art: asset("art.svg"),
+            mark: asset("mark.svg"),
+        }
+    }
+
+    /// The same frame around a form that came back with errors.
+    #[must_use]
+    pub fn invalid(mut self, invalid: bool) -> Self {
+        self.invalid = invalid;
+        self
+    }
+}
+
+fn menu(t: Texts, links: &Links, section: Section) -> Vec<MenuItem> {
+    let item = |word, path, strand, own| MenuItem { word, href: links.to(path), strand, current: section == own };
+    vec![
+        item(t.ui_menu_events(), "/events", "k1", Section::Events),
+        item(t.ui_menu_registrations(), "/registrations", "k4", Section::Registrations),
+        item(t.ui_menu_contact(), "/contact", "k2", Section::Contact),
+    ]
+}
+
+/// The open-now line of the start page and of the contact page.
+pub fn open_line(hub: &Hub, t: Texts, now: Instant) -> String {
+    let local = hub.local(now);
+    if let Some(closed) = hub.closed_on(local.date()) {
+        return t.ui_closed_today(&closed.reason);
+    }
+    let openings = hub.main_site().map(|site| site.openings.as_slice()).unwrap_or_default();
+    let today = openings.iter().filter(|opening| opening.weekday == local.weekday().to_monday_one_offset());
+    let midnight = jiff::civil::Time::midnight();
+    for opening in today {
+        if local.time() < opening.opens {
+            return t.ui_opens_today(crate::texts::dates::time(t.lang, opening.opens));
+        }
+        if local.time() < opening.closes || opening.closes == midnight {
+            return t.ui_open_until(crate::texts::dates::time(t.lang, opening.closes));
+        }
+    }
+    t.ui_closed_now().to_owned()
+}

@@ -1,0 +1,50 @@
+//! The Markdown subset of descriptions: paragraphs, headings, lists, emphasis, links. Everything else is shown as text.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+/// Renders a description as safe HTML. Headings begin below the page's own; links lead to http, https, mailto or tel;
+/// HTML and pictures are not passed on.
+pub fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    html::push_html(&mut out, Parser::new_ext(text, Options::empty()).filter_map(allowed));
+    out
+}
+
+fn allowed(event: Event<'_>) -> Option<Event<'_>> {
+    match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(tag) => start(tag).map(Event::Start),
+        Event::End(tag) => end(tag).map(Event::End),
+        Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak => Some(event),
+        _ => None,
+    }
+}
+
+fn start(tag: Tag<'_>) -> Option<Tag<'_>> {
+    match tag {
+        Tag::Heading { level, .. } => Some(Tag::Heading { level: lowered(level), id: None, classes: Vec::new(), attrs: Vec::new() }),
+        Tag::Link { link_type, dest_url, .. } => Some(Tag::Link { link_type, dest_url: safe(dest_url), title: CowStr::Borrowed(""), id: CowStr::Borrowed("") }),
+        Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::BlockQuote(_) => Some(tag),
+        _ => None,
+    }
+}
+
+fn end(tag: TagEnd) -> Option<TagEnd> {
+    match tag {
+        TagEnd::Heading(level) => Some(TagEnd::Heading(lowered(level))),
+        TagEnd::Paragraph | TagEnd::List(_) | TagEnd::Item | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::BlockQuote(_) => Some(tag),
+        _ => None,
+    }
+}
+
+/// Descriptions stand below an `h2`; deeper levels would skip one.
+fn lowered(_: HeadingLevel) -> HeadingLevel {
+    HeadingLevel::H3
+}
+
+fn safe(url: CowStr<'_>) -> CowStr<'_> {
+    let lower = url.trim().to_lowercase();
+    let known = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme));
+    let own = lower.starts_with('/') && !lower.starts_with("//") && !lower.starts_with("/\\");
+    if known || own { url } else { CowStr::Borrowed("#") }
+}

@@ -1,0 +1,24 @@
+//! What all pages share: frame, assets, forms, Markdown, the cache of rendered pages.
+//! Nouns: `Frame` (header, menu, footer), `Page` (an answer), `Posted` (a form that came in), `Flaws` (what is wrong with it).
+//! URLs: `/assets/…`.
+//! Invariants: no inline style or script; nothing from other hosts; every page names its language and has one `h1`.
+//! Must not know: any feature.
+
+pub mod assets;
+mod cache;
+mod errors;
+mod fields;
+mod flaws;
+mod frame;
+mod markdown;
+mod page;
+mod posted;
+
+pub use cache::{Kept, PageCache};
+pub use errors::error_page;
+pub use fields::Fields;
+pub use flaws::{Flaw, Flaws, clean, clean_lines};
+pub use frame::{Frame, MenuItem, OtherLang, Section, open_line};
+pub use markdown::markdown;
+pub use page::{Fresh, Page, see_other};
+pub use posted::{Posted, parse, read_form};

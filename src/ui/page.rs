@@ -1,0 +1,66 @@
+//! An answer that is a page.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::clock::Instant;
+use crate::problem::Problem;
+
+/// A rendered page. Not kept anywhere unless it says so: most pages have something personal or a form's key.
+pub struct Page {
+    html: String,
+    status: StatusCode,
+    fresh: Option<Fresh>,
+}
+
+/// Marks a page that is the same for everybody, and until when it reads the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fresh {
+    /// The next instant at which it would read differently: midnight, the end of something, a deadline.
+    pub until: Instant,
+}
+
+impl Page {
+    /// Renders a page for this visitor only.
+    pub fn personal(template: &impl Template) -> Result<Self, Problem> {
+        let html = template.render().map_err(|error| Problem::Broken(format!("a page cannot be rendered: {error}")))?;
+        Ok(Self { html, status: StatusCode::OK, fresh: None })
+    }
+
+    /// Renders a page that is the same for everybody until an instant.
+    pub fn public(template: &impl Template, until: Instant) -> Result<Self, Problem> {
+        Ok(Self { fresh: Some(Fresh { until }), ..Self::personal(template)? })
+    }
+
+    /// With another status: 422 for a form that came back, 409 where somebody was faster.
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+}
+
+impl IntoResponse for Page {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, self.html).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(fresh) = self.fresh {
+            response.extensions_mut().insert(fresh);
+        }
+        response
+    }
+}
+
+/// The answer to a form that was taken: the browser fetches the page at `path`.
+pub fn see_other(path: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let Ok(location) = HeaderValue::from_str(path) else {
+        return Problem::Broken("a redirect cannot be written".to_owned()).into_response();
+    };
+    response.headers_mut().insert(header::LOCATION, location);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
