@@ -99,6 +99,14 @@ impl Keys {
     }
 }
 
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        text.extend([byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0')));
+        text
+    })
+}
+
 /// SHA-256 of the parts, for tokens that are kept only as hash and for the fingerprint of a form.
 pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
     let mut sha = Sha256::new();

@@ -70,9 +70,7 @@ fn raw_group_commit(folder: &Path) -> f64 {
         }
         db.execute_batch("commit").unwrap();
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of bookings")]
-    let rate = done as f64 / began.elapsed().as_secs_f64();
-    rate
+    done as f64 / began.elapsed().as_secs_f64()
 }
 
 fn open(source: &Source) -> Db {
@@ -258,9 +256,7 @@ async fn whole_registration(nabe: &Server, path: &str) -> f64 {
         let confirmation = client.get(&answer.location.unwrap(), "").await;
         assert!(confirmation.status == 200);
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of registrations")]
-    let each = (nabe.cpu_micros() - before) / times as f64;
-    each
+    (nabe.cpu_micros() - before) / times as f64
 }
 
 async fn rush(nabe: &Server, keys: &Keys, path: &str, table: &mut Table) {
@@ -289,7 +285,6 @@ async fn rush(nabe: &Server, keys: &Keys, path: &str, table: &mut Table) {
 }
 
 fn per_second(done: &AtomicU64, began: Ticks) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a count of bookings")]
     let done = done.load(Ordering::Relaxed) as f64;
     done / began.elapsed().as_secs_f64()
 }

@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 use lru::LruCache;
 
 use crate::clock::Instant;
-use crate::keys::digest;
+use crate::keys::{digest, hex};
 
 const ENTRIES: NonZeroUsize = match NonZeroUsize::new(2_000) {
     Some(entries) => entries,
@@ -78,9 +78,7 @@ impl PageCache {
 }
 
 fn etag(html: &[u8]) -> String {
-    let hash = digest(&[html]);
-    let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hex}\"")
+    format!("\"{}\"", hex(&digest(&[html])))
 }
 
 fn compress(html: &[u8]) -> Bytes {

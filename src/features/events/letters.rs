@@ -212,9 +212,9 @@ fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, li
     let mut event = ical::Event::new(format!("{booking}@{host}"), crate::tenancy::timestamp(Instant::from_micros(facts.at)), start, facts.title.clone());
     event.sequence = facts.sequence;
     event.end = if facts.open_end { None } else { zoned(facts.end, &facts.zone) };
-    event.description = link.to_owned();
+    link.clone_into(&mut event.description);
     event.location.clone_from(&facts.place);
-    event.url = link.to_owned();
+    link.clone_into(&mut event.url);
     event.organizer = Some(Mailbox { name: hub.name.clone(), address: sender });
     event.attendee = Some(Mailbox { name: facts.name.clone(), address: facts.email.clone() });
     event.status = status;

@@ -153,8 +153,7 @@ pub fn too_many_mails(visit: &Visit, email: &str) -> bool {
     if email.is_empty() {
         return false;
     }
-    let hash = crate::keys::digest(&[b"mail", email.to_lowercase().as_bytes()]);
-    let name: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let name = crate::keys::hex(&crate::keys::digest(&[b"mail", email.to_lowercase().as_bytes()]));
     let used_up = visit.app.limits().is_used_up(&name, MAILS_PER_RECIPIENT, visit.now);
     visit.app.limits().used(&name, visit.now);
     used_up

@@ -12,7 +12,7 @@ use crate::ids::{OccasionId, PictureId, SiteId};
 
 crate::db::statements! {
     /// Dates of published events in a span of time, by what people look for.
-    LINES(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0, int 1) =
+    LINES(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0, int 1) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.room, o.state, o.reason, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, e.room, e.online, e.price_cents
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
@@ -24,7 +24,7 @@ crate::db::statements! {
            and e.folded like ?12 and e.folded like ?13 and e.folded like ?14
          order by o.starts_at, o.id limit ?15 offset ?16";
     /// How many.
-    COUNT(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 1) =
+    COUNT(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 1) =
         "select count(*) from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and e.state = 'published'
            and (?4 = '' or ?4 like '%,' || e.topic || ',%') and (?5 = '' or ?5 = e.kind) and (?6 = '' or ?6 = e.for_whom)
