@@ -12,7 +12,6 @@ use flate2::write::GzEncoder;
 use lru::LruCache;
 
 use crate::clock::Instant;
-use crate::keys::{digest, hex};
 
 const ENTRIES: NonZeroUsize = match NonZeroUsize::new(2_000) {
     Some(entries) => entries,
@@ -78,7 +77,7 @@ impl PageCache {
 }
 
 fn etag(html: &[u8]) -> String {
-    format!("\"{}\"", hex(&digest(&[html])))
+    format!("\"{:032x}\"", xxhash_rust::xxh3::xxh3_128(html))
 }
 
 fn compress(html: &[u8]) -> Bytes {
