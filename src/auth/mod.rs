@@ -4,6 +4,7 @@
 //! Invariants: passwords only as argon2id; session tokens only as hash; a new session at every sign-in; what one may not see is 404.
 //! Must not know: any feature.
 
+mod frame;
 mod pages;
 mod password;
 mod posted;
@@ -14,6 +15,7 @@ pub mod store;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use frame::{StaffFrame, StaffSection};
 pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};
 pub use posted::StaffPosted;
 pub use staff::{Role, Staff};

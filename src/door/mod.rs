@@ -89,21 +89,31 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
 async fn visit_hub(door: &Door, visit: &Visit, request: Request) -> Response {
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let wants = request.headers().clone();
-    let key = format!("{}{}?{}", visit.links.absolute(""), visit.path, visit.query);
+    let page = visit.links.absolute(&visit.path);
+    let filtered = format!("{page}?{}", visit.query);
     let version = door.app.version(visit.hub.id);
-    if is_get && let Some(kept) = door.app.pages().get(&key, version, visit.now) {
-        return from_cache(&kept, &wants);
+    if is_get && !wants_anew(&wants) {
+        let pages = door.app.pages();
+        if let Some(kept) = pages.get(&page, version, visit.now).or_else(|| pages.get(&filtered, version, visit.now)) {
+            return from_cache(&kept, &wants);
+        }
     }
     let mut response = call(door.hub.clone(), request).await;
     let fresh = response.extensions_mut().remove::<Fresh>();
     match fresh {
         Some(fresh) if is_get && response.status() == StatusCode::OK => {
             let Ok(html) = collect(response.into_body()).await else { return Problem::Broken("a page broke off".to_owned()).into_response() };
+            let key = if fresh.by_query { filtered } else { page };
             let kept = door.app.pages().keep(key, html, version, fresh.until);
             from_cache(&kept, &wants)
         }
         _ => response,
     }
+}
+
+/// Whether the visitor pressed "reload" (RFC 9111, 5.2.1.4).
+fn wants_anew(wants: &HeaderMap) -> bool {
+    wants.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-cache")
 }
 
 async fn call(router: Router, request: Request) -> Response {
@@ -121,10 +131,10 @@ fn from_cache(kept: &Kept, wants: &HeaderMap) -> Response {
     let accepted = wants.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let known = wants.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let same = known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == kept.etag);
-    let zipped = !kept.gzip.is_empty() && ui::assets::accepts(accepted, "gzip");
+    let zipped = ui::assets::accepts(accepted, "gzip") && !kept.gzip().is_empty();
     let mut response = match (same, zipped) {
         (true, _) => StatusCode::NOT_MODIFIED.into_response(),
-        (false, true) => kept.gzip.clone().into_response(),
+        (false, true) => kept.gzip().clone().into_response(),
         (false, false) => kept.plain.clone().into_response(),
     };
     let headers = response.headers_mut();

@@ -135,6 +135,15 @@ impl Frame {
         }
     }
 
+    /// The same frame where the link to the other language carries the filter along.
+    #[must_use]
+    pub fn with_filter(mut self, query: &str) -> Self {
+        if !query.is_empty() {
+            self.other_lang.href = format!("{}?{query}", self.other_lang.href);
+        }
+        self
+    }
+
     /// The same frame around a form that came back with errors.
     #[must_use]
     pub fn invalid(mut self, invalid: bool) -> Self {
@@ -152,22 +161,22 @@ fn menu(t: Texts, links: &Links, section: Section) -> Vec<MenuItem> {
     ]
 }
 
-/// The open-now line of the start page and of the contact page.
-pub fn open_line(hub: &Hub, t: Texts, now: Instant) -> String {
+/// The open-now line of the start page and of the contact page, and whether the hub is open.
+pub fn open_line(hub: &Hub, t: Texts, now: Instant) -> (String, bool) {
     let local = hub.local(now);
     if let Some(closed) = hub.closed_on(local.date()) {
-        return t.ui_closed_today(&closed.reason);
+        return (t.ui_closed_today(&closed.reason), false);
     }
     let openings = hub.main_site().map(|site| site.openings.as_slice()).unwrap_or_default();
     let today = openings.iter().filter(|opening| opening.weekday == local.weekday().to_monday_one_offset());
     let midnight = jiff::civil::Time::midnight();
     for opening in today {
         if local.time() < opening.opens {
-            return t.ui_opens_today(crate::texts::dates::time(t.lang, opening.opens));
+            return (t.ui_opens_today(crate::texts::dates::time(t.lang, opening.opens)), false);
         }
         if local.time() < opening.closes || opening.closes == midnight {
-            return t.ui_open_until(crate::texts::dates::time(t.lang, opening.closes));
+            return (t.ui_open_until(crate::texts::dates::time(t.lang, opening.closes)), true);
         }
     }
-    t.ui_closed_now().to_owned()
+    (t.ui_closed_now().to_owned(), false)
 }

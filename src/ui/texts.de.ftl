@@ -55,3 +55,7 @@ ui-incident = Nennen Sie am Telefon diese Nummer: { $number }
 ui-to-events = Zum Programm
 ui-to-start = Zur Startseite
 ui-call-us = Kommen Sie nicht weiter? Rufen Sie an:
+ui-staff-today = Heute
+ui-staff-registrations = Anmeldungen
+ui-public-pages = Öffentliche Seiten
+ui-sign-out = Abmelden

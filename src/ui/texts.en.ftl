@@ -55,3 +55,7 @@ ui-incident = On the phone, give this number: { $number }
 ui-to-events = To the programme
 ui-to-start = To the start page
 ui-call-us = Are you stuck? Call us:
+ui-staff-today = Today
+ui-staff-registrations = Registrations
+ui-public-pages = Public pages
+ui-sign-out = Sign out

@@ -145,7 +145,7 @@ impl Query {
         self.for_whom.map_or("", ForWhom::as_str)
     }
 
-    /// The place, nil for all.
+    /// The place; nil, and not looked at, for all.
     pub fn site(&self) -> Uuid {
         self.site.map_or(Uuid::nil(), |site| site.0)
     }

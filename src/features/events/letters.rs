@@ -164,7 +164,8 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, link: &str, links: &Links) ->
         parts.push(t.events_mail_phone(&hub.phone));
     }
     parts.push(format!("{}\n{}", t.events_mail_greetings(), hub.name));
-    parts.join("\n\n")
+    // Word joiners keep a time together on a page; in plain text some programs show them as a box.
+    parts.join("\n\n").replace('\u{2060}', "")
 }
 
 fn opening(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {

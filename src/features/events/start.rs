@@ -18,6 +18,7 @@ const NEXT: Lines = Lines { limit: 6, skip: 0 };
 struct StartPage {
     frame: Frame,
     open_line: String,
+    is_open: bool,
     claim: Vec<String>,
     welcome: String,
     tiles: Vec<Tile>,
@@ -50,20 +51,27 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 fn page(visit: &Visit, rows: Vec<Row>) -> StartPage {
     let (hub, t) = (&visit.hub, visit.t);
     let site = hub.main_site();
+    let (open_line, is_open) = open_line(hub, t, visit.now);
     StartPage {
         frame: Frame::new(visit, Section::None, t.ui_start()),
-        open_line: open_line(hub, t, visit.now),
+        open_line,
+        is_open,
         claim: hub.claim.clone(),
         welcome: hub.welcome.clone(),
         tiles: Topic::ALL.into_iter().map(|topic| tile(visit, topic)).collect(),
         rows,
         hours: site.map(|site| hours(visit, &site.openings)).unwrap_or_default(),
         address: site.map(|site| vec![site.street.clone(), format!("{} {}", site.postcode, site.town)]).unwrap_or_default(),
-        directions: site.map(|site| site.directions.clone()).unwrap_or_default(),
-        wheelchair: site.map(|site| site.wheelchair.clone()).unwrap_or_default(),
-        hearing: site.map(|site| site.hearing.clone()).unwrap_or_default(),
+        directions: site.map(|site| first_sentence(&site.directions)).unwrap_or_default(),
+        wheelchair: site.map(|site| first_sentence(&site.wheelchair)).unwrap_or_default(),
+        hearing: site.map(|site| first_sentence(&site.hearing)).unwrap_or_default(),
         partners: hub.partners.clone(),
     }
+}
+
+/// The start page says the first thing; the contact page says everything.
+fn first_sentence(text: &str) -> String {
+    text.split_inclusive(". ").next().unwrap_or_default().trim_end().to_owned()
 }
 
 fn tile(visit: &Visit, topic: Topic) -> Tile {

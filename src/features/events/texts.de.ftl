@@ -117,7 +117,10 @@ events-no-dates = Zurzeit kein Termin
 events-no-dates-text = Neue Termine stehen bald hier. Rufen Sie uns an, dann merken wir Sie vor.
 events-series-calendar = Alle Termine in den Kalender
 events-date-calendar = Termin in den Kalender
-events-more-dates = { $count } weitere Termine
+events-more-dates = { $count ->
+    [one] 1 weiterer Termin
+   *[other] { $count } weitere Termine
+}
 events-what-to-expect = Was Sie erwartet
 events-good-to-know = Gut zu wissen
 events-host = Wer macht das?

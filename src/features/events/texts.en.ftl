@@ -117,7 +117,10 @@ events-no-dates = No date at the moment
 events-no-dates-text = New dates will be here soon. Call us and we will note you down.
 events-series-calendar = All dates for your calendar
 events-date-calendar = Date for your calendar
-events-more-dates = { $count } more dates
+events-more-dates = { $count ->
+    [one] 1 more date
+   *[other] { $count } more dates
+}
 events-what-to-expect = What to expect
 events-good-to-know = Good to know
 events-host = Who holds it?

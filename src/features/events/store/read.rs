@@ -12,23 +12,23 @@ use crate::ids::{OccasionId, PictureId, SiteId};
 
 crate::db::statements! {
     /// Dates of published events in a span of time, by what people look for.
-    LINES(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0) =
+    LINES(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0, int 1) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.room, o.state, o.reason, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, e.room, e.online, e.price_cents
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and e.state = 'published'
            and (?4 = '' or ?4 like '%,' || e.topic || ',%') and (?5 = '' or ?5 = e.kind) and (?6 = '' or ?6 = e.for_whom)
-           and (?7 = 0 or e.online = 1) and (?8 = '00000000-0000-0000-0000-000000000000' or e.site_id = ?8)
+           and (?7 = 0 or e.online = 1) and (?17 = 1 or e.site_id = ?8)
            and (?9 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
            and (?10 = 0 or o.registration = 0) and (?11 = 0 or e.price_cents = 0)
            and e.folded like ?12 and e.folded like ?13 and e.folded like ?14
          order by o.starts_at, o.id limit ?15 offset ?16";
     /// How many.
-    COUNT(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%") =
+    COUNT(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 1) =
         "select count(*) from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and e.state = 'published'
            and (?4 = '' or ?4 like '%,' || e.topic || ',%') and (?5 = '' or ?5 = e.kind) and (?6 = '' or ?6 = e.for_whom)
-           and (?7 = 0 or e.online = 1) and (?8 = '00000000-0000-0000-0000-000000000000' or e.site_id = ?8)
+           and (?7 = 0 or e.online = 1) and (?15 = 1 or e.site_id = ?8)
            and (?9 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
            and (?10 = 0 or o.registration = 0) and (?11 = 0 or e.price_cents = 0)
            and e.folded like ?12 and e.folded like ?13 and e.folded like ?14";
@@ -113,7 +113,7 @@ pub fn lines(tx: &Tx<'_>, hub: HubId, query: &Query, part: Lines) -> DbResult<Ve
         &LINES,
         &args![
             hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis,
-            first, second, third, part.limit, part.skip
+            first, second, third, part.limit, part.skip, query.site.is_none()
         ],
         line,
     )
@@ -124,7 +124,7 @@ pub fn count(tx: &Tx<'_>, hub: HubId, query: &Query) -> DbResult<i64> {
     let [first, second, third] = query.patterns();
     tx.one(
         &COUNT,
-        &args![hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis, first, second, third],
+        &args![hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis, first, second, third, query.site.is_none()],
         |c| c.take(),
     )
 }
