@@ -66,7 +66,7 @@ fn wrong(document: &Source, at: usize, span: &str) -> Option<String> {
         return None;
     }
     let near = document.path.split('/').take(2).collect::<Vec<_>>().join("/");
-    let found = [path.to_owned(), beside(document, path), format!("{near}/{path}")].into_iter().find(|path| root().join(path).exists());
+    let found = [path.to_owned(), beside(document, path), format!("{near}/{path}"), format!("src/{path}")].into_iter().find(|path| root().join(path).exists());
     let here = format!("{}:{}: {span}", document.path, line_of(document.text(), at));
     let Some(found) = found else { return Some(here) };
     let word = function?;
