@@ -176,7 +176,7 @@ create table occurrence (
     constraint occurrence_event foreign key (hub_id, event_id) references event (hub_id, id)
 );
 create unique index occurrence_key_once on occurrence (hub_id, event_id, key);
-create index occurrence_start on occurrence (hub_id, starts_at);
+create index occurrence_start on occurrence (hub_id, starts_at, id);
 
 -- Bookings of every kind of occasion; kind 'seat' points to an occurrence.
 create table booking (

@@ -73,7 +73,7 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
     let base = door.app.config().base_path().to_owned();
     let guarded = guard::post_is_ours(door.app.config(), &request);
     match arrival::find(door, request).await {
-        Err(problem) => (problem_page(None, &base, problem), String::new()),
+        Err(problem) => (problem_page(None, &base, &problem), String::new()),
         Ok(Arrival::Installation(request)) => {
             let answer = if guarded { call(door.installation.clone(), request).await } else { Problem::Untrusted.into_response() };
             (finish(answer, None, &base), String::new())
@@ -156,7 +156,7 @@ fn from_cache(kept: &Kept, wants: &HeaderMap) -> Response {
 fn finish(mut response: Response, visit: Option<&Visit>, base: &str) -> Response {
     let problem = response.extensions_mut().remove::<Problem>().or_else(|| unworded(&response));
     match problem {
-        Some(problem) => problem_page(visit, base, problem),
+        Some(problem) => problem_page(visit, base, &problem),
         None => response,
     }
 }
@@ -175,8 +175,8 @@ fn unworded(response: &Response) -> Option<Problem> {
     }
 }
 
-fn problem_page(visit: Option<&Visit>, base: &str, problem: Problem) -> Response {
-    let incident = match &problem {
+fn problem_page(visit: Option<&Visit>, base: &str, problem: &Problem) -> Response {
+    let incident = match problem {
         Problem::Broken(reason) => {
             let number = uuid::Uuid::from_u128(u128::from_be_bytes(*crate::keys::Keys::random_bytes().first_chunk().unwrap_or(&[0; 16]))).simple().to_string();
             let number: String = number.chars().take(8).collect();
@@ -186,7 +186,7 @@ fn problem_page(visit: Option<&Visit>, base: &str, problem: Problem) -> Response
         _ => String::new(),
     };
     let status = problem.status();
-    let mut response = ui::error_page(visit, base, &problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
+    let mut response = ui::error_page(visit, base, problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
     if matches!(problem, Problem::Busy | Problem::Unknown | Problem::TooMany) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
