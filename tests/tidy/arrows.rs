@@ -2,7 +2,7 @@
 
 use crate::assert_tidy;
 use crate::rust_text::code;
-use crate::tree::{Source, folders, line_of, rust, root};
+use crate::tree::{Source, folders, line_of, root, rust};
 
 /// What puts everything together and therefore knows everybody.
 const PUT_TOGETHER: [&str; 7] = ["app", "commands", "demo", "lib", "main", "router", "statements"];

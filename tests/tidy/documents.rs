@@ -13,7 +13,9 @@ const MADE: [&str; 3] = ["ui/dist", "ui/node_modules", "tests/browser/shots"];
 fn documents_name_only_files_that_exist() {
     let mut offences = Vec::new();
     for document in ending(".md") {
-        let links = spans(document.text(), "](", ")").into_iter().filter(|(_, target)| !target.contains("://") && !target.starts_with(['#', '/', '.']) || target.starts_with("../"));
+        let links = spans(document.text(), "](", ")")
+            .into_iter()
+            .filter(|(_, target)| !target.contains("://") && !target.starts_with(['#', '/', '.']) || target.starts_with("../"));
         for (at, target) in links {
             let path = beside(&document, target.split('#').next().unwrap_or(target));
             if !root().join(&path).exists() {
@@ -53,7 +55,8 @@ fn the_architecture_names_every_folder_and_every_table_without_a_hub() {
 #[test]
 fn documents_for_newcomers_stay_short() {
     let limits = [("README.md", 150), ("ARCHITECTURE.md", 200), ("CONTRIBUTING.md", 80)];
-    let long = limits.into_iter().filter(|(path, most)| crate::tree::read(path).lines().count() > *most).map(|(path, most)| format!("{path}: more than {most} lines"));
+    let long =
+        limits.into_iter().filter(|(path, most)| crate::tree::read(path).lines().count() > *most).map(|(path, most)| format!("{path}: more than {most} lines"));
     let decisions = ending(".md").into_iter().filter(|source| source.below("docs/decisions/") && source.text().lines().count() > 60);
     assert_tidy(&long.chain(decisions.map(|source| format!("{}: more than a page", source.path))).collect::<Vec<_>>());
 }
@@ -71,7 +74,15 @@ fn wrong(document: &Source, at: usize, span: &str) -> Option<String> {
     let Some(found) = found else { return Some(here) };
     let word = function?;
     let text = std::fs::read_to_string(root().join(found)).unwrap_or_default();
-    let there = [format!("fn {word}("), format!("fn {word}<"), format!("struct {word}"), format!("trait {word}"), format!("const {word}"), format!("enum {word}"), format!("    {word}(")];
+    let there = [
+        format!("fn {word}("),
+        format!("fn {word}<"),
+        format!("struct {word}"),
+        format!("trait {word}"),
+        format!("const {word}"),
+        format!("enum {word}"),
+        format!("    {word}("),
+    ];
     (!there.iter().any(|form| text.contains(form))).then_some(here)
 }
 
@@ -96,7 +107,10 @@ fn spans<'a>(text: &'a str, open: &str, close: &str) -> Vec<(usize, &'a str)> {
         let is_fence = line.trim_start().starts_with("```");
         fenced ^= is_fence;
         let mut at = 0;
-        while !fenced && !is_fence && let Some(from) = line[at..].find(open).map(|found| at + found + open.len()) {
+        while !fenced
+            && !is_fence
+            && let Some(from) = line[at..].find(open).map(|found| at + found + open.len())
+        {
             let Some(length) = line[from..].find(close) else { break };
             found.push((start + from, &line[from..from + length]));
             at = from + length + close.len();

@@ -4,9 +4,8 @@ use crate::assert_tidy;
 use crate::tree::{ending, line_of};
 
 /// Not in a template: style and script of its own, handlers in attributes, anything from another host.
-const NOT_IN_PAGES: [&str; 12] = [
-    "<style", "<script", " style=", " onclick=", " onchange=", " onsubmit=", " onload=", " oninput=", "javascript:", " src=\"http", " src=\"//", "<iframe",
-];
+const NOT_IN_PAGES: [&str; 12] =
+    ["<style", "<script", " style=", " onclick=", " onchange=", " onsubmit=", " onload=", " oninput=", "javascript:", " src=\"http", " src=\"//", "<iframe"];
 
 #[test]
 fn a_page_has_no_style_or_script_of_its_own() {

@@ -13,12 +13,9 @@ pub fn stretches(text: &str) -> Vec<(Kind, usize, &str)> {
     let mut found = Vec::new();
     let (mut at, mut code) = (0, 0);
     while at < text.len() {
-        let (kind, length) = match special(text, at) {
-            Some(special) => special,
-            None => {
-                at += text[at..].chars().next().map_or(1, char::len_utf8);
-                continue;
-            }
+        let Some((kind, length)) = special(text, at) else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
         };
         found.push((Kind::Code, code, &text[code..at]));
         found.push((kind, at, &text[at..at + length]));
@@ -37,7 +34,11 @@ pub fn code(text: &str) -> String {
 
 /// Texts between quotes, each with the byte it begins at.
 pub fn literals(text: &str) -> Vec<(usize, &str)> {
-    stretches(text).into_iter().filter(|(kind, ..)| *kind == Kind::Literal).map(|(_, at, stretch)| (at, stretch.trim_matches(['r', 'b', '#', '"', '\'']))).collect()
+    stretches(text)
+        .into_iter()
+        .filter(|(kind, ..)| *kind == Kind::Literal)
+        .map(|(_, at, stretch)| (at, stretch.trim_matches(['r', 'b', '#', '"', '\''])))
+        .collect()
 }
 
 /// The end of a block whose `{` stands at `open`, in blanked code: the byte after its `}`.

@@ -1,8 +1,8 @@
 //! How large things may be.
 
+use crate::assert_tidy;
 use crate::rust_text::{block_end, code};
 use crate::tree::{all, line_of, rust};
-use crate::assert_tidy;
 
 /// Lines of a file that people write by hand.
 const FILE_LINES: usize = 400;

@@ -50,12 +50,7 @@ fn every_statement_on_a_table_of_hubs_names_the_hub_first() {
     let mut offences = Vec::new();
     for statement in registry() {
         for text in BTreeSet::from([statement.sqlite(), statement.postgres()]) {
-            let flat = flat(text);
-            let mentions = mentioned(&flat).into_iter().filter(|table| tables.contains(table)).count();
-            let guards = flat.matches("hub_id = ").count() + usize::from(flat.contains(" (hub_id, "));
-            if mentions > guards || (mentions > 0 && !flat.contains("hub_id = ?1") && !flat.contains("values (?1")) {
-                offences.push(format!("{}: {mentions} table(s) of hubs, hub_id compared {guards} time(s)", statement.name()));
-            }
+            offences.extend(forgets_hub(text, &tables).map(|why| format!("{}: {why}", statement.name())));
         }
     }
     assert_tidy(&offences);
@@ -81,6 +76,15 @@ fn every_key_of_a_table_of_hubs_begins_with_the_hub() {
     assert_tidy(&offences);
 }
 
+/// What is wrong with a statement that could meet rows of another hub.
+fn forgets_hub(text: &str, tables: &BTreeSet<String>) -> Option<String> {
+    let flat = flat(text);
+    let mentions = mentioned(&flat).into_iter().filter(|table| tables.contains(table)).count();
+    let guards = flat.matches("hub_id = ").count() + usize::from(flat.contains(" (hub_id, "));
+    let first = flat.contains("hub_id = ?1") || flat.contains("values (?1");
+    (mentions > guards || (mentions > 0 && !first)).then(|| format!("{mentions} table(s) of hubs, hub_id compared {guards} time(s)"))
+}
+
 /// The tables with `hub_id`, except those that are read across hubs.
 fn tables_of_hubs() -> BTreeSet<String> {
     let texts = MIGRATIONS.iter().map(|migration| without_comments(migration.text)).collect::<Vec<_>>();
@@ -91,7 +95,10 @@ fn tables_of_hubs() -> BTreeSet<String> {
 /// Every table that a migration creates, with what stands in its brackets.
 fn created(text: &str) -> Vec<(String, String)> {
     let statements = text.split(';').map(flat);
-    let tables = statements.filter_map(|statement| Some(statement.strip_prefix("create table ")?.split_once(" (").map(|(name, body)| (name.to_owned(), body.to_owned()))?));
+    let tables = statements.filter_map(|statement| {
+        let (name, body) = statement.strip_prefix("create table ")?.split_once(" (")?;
+        Some((name.to_owned(), body.to_owned()))
+    });
     tables.collect()
 }
 
@@ -140,4 +147,16 @@ fn flat(sql: &str) -> String {
 fn tables_are_found_in_statements() {
     assert_eq!(mentioned("select a from t o where not exists (select 1 from u e) and x in (select y from v)"), ["t", "u", "v"]);
     assert_eq!(mentioned("insert into t (hub_id, at) values (?1, ?2) on conflict (hub_id) do update set at = excluded.at"), ["t"]);
+}
+
+#[test]
+fn a_statement_that_forgets_the_hub_is_found() {
+    let tables = BTreeSet::from(["event".to_owned(), "booking".to_owned()]);
+    let forgets = |text: &str| forgets_hub(text, &tables).is_some();
+    assert!(forgets("select id from event where id = ?1"));
+    assert!(forgets("select id from event where hub_id = ?2"));
+    assert!(forgets("select b.id from booking b join event e on e.id = b.occasion_id where b.hub_id = ?1"));
+    assert!(forgets("insert into event (id, hub_id) values (?2, ?1)"));
+    assert!(!forgets("select b.id from booking b join event e on e.hub_id = b.hub_id and e.id = b.occasion_id where b.hub_id = ?1"));
+    assert!(!forgets("insert into event (hub_id, id) values (?1, ?2)") && !forgets("select id from hub where slug = ?1"));
 }

@@ -5,7 +5,8 @@ use crate::tree::{all, ending};
 
 #[test]
 fn every_text_is_used_somewhere() {
-    let used: String = all().iter().filter(|source| source.below("src/") && (source.ends(".rs") || source.ends(".html"))).map(|source| source.text().to_owned()).collect();
+    let used: String =
+        all().iter().filter(|source| source.below("src/") && (source.ends(".rs") || source.ends(".html"))).map(|source| source.text().to_owned()).collect();
     let mut offences = Vec::new();
     for source in ending("/texts.de.ftl").iter().filter(|source| source.below("src/")) {
         for (n, line) in source.text().lines().enumerate() {
@@ -23,5 +24,6 @@ fn every_text_is_used_somewhere() {
 /// The key that a line of a text file begins with.
 fn key(line: &str) -> Option<&str> {
     let (key, _) = line.split_once(" =")?;
-    (key.starts_with(|c: char| c.is_ascii_lowercase()) && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')).then_some(key)
+    (key.starts_with(|c: char| c.is_ascii_lowercase()) && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'))
+        .then_some(key)
 }
