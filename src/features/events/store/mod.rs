@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub use read::{
-    Line, Lines, count, event, event_by_slug, line, lines, occurrence, occurrence_by_key, occurrences, picture, slug_is_taken,
+    Line, Lines, count, event, event_by_slug, facts, has_other_date, line, lines, occurrence, occurrence_by_key, occurrences, picture, slug_is_taken,
 };
 pub use write::{Source, find_source, insert_event, insert_occurrence, insert_picture, set_counts, update_event, update_occurrence};
 
