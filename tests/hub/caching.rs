@@ -52,6 +52,15 @@ journeys! {
         }
     }
 
+    async fn what_one_visitor_writes_into_the_address_is_not_shown_to_the_next(hub) {
+        let date = hub.offer(Plan::seats(12)).await;
+        for path in [date.page(), "/alpha/".to_owned(), "/alpha/events".to_owned(), "/alpha/events/month".to_owned(), "/alpha/imprint".to_owned()] {
+            hub.get(&format!("{path}?q=Fremdes&x=Fremdes&month=2027-05")).await;
+            let page = hub.get(&path).await;
+            assert!(!page.text().contains("Fremdes") && !page.text().contains("2027-05\""), "{path}");
+        }
+    }
+
     async fn the_compressed_page_reads_the_same(hub) {
         use std::io::Read as _;
         let date = hub.offer(Plan::seats(12)).await;

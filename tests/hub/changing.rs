@@ -99,7 +99,7 @@ journeys! {
     async fn no_number_of_people_breaks_anything(hub) {
         let date = hub.offer(Plan::seats(3)).await;
         let anna = hub.register_party("Anna", 2, &date).await;
-        for (seats, status) in [("0", 409), ("4", 409), ("4294967295", 409), ("4294967296", 400), ("-1", 400), ("zwei", 400), ("", 400), ("1e3", 400), ("２", 400)] {
+        for (seats, status) in [("0", 400), ("4", 409), ("4294967295", 409), ("4294967296", 400), ("-1", 400), ("zwei", 400), ("", 400), ("1e3", 400), ("２", 400)] {
             let form = hub.page_of(&anna).await.form("/party").with("seats", seats);
             let answer = hub.submit(&form).await;
             answer.is(status).does_not_say("Sie keine Anmeldung");
