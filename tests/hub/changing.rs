@@ -49,7 +49,7 @@ journeys! {
         let date = hub.offer(Plan::seats(2)).await;
         let anna = hub.register_party("Anna", 2, &date).await;
         let form = hub.form_for("Cem", &date).await.with("email", "").with("phone", "035952 12345").with("wait", "1");
-        let cem = hub.guest(&date, &hub.submit(&form).await);
+        let cem = Guest::new(&date, &hub.submit(&form).await);
         let dora = hub.wait_for("Dora", 1, &date).await;
         hub.cancel(&anna).await.is(303);
         assert_eq!(hub.counts(&date).await, Counts { seated: 0, held: 2, waiting: 0 });
@@ -179,7 +179,7 @@ journeys! {
         }
         let mut changes = tokio::task::JoinSet::new();
         for (n, guest) in guests.iter().cloned().enumerate() {
-            let (hub, target) = (hub.from_address(u8::try_from(n).unwrap()), dates[1].clone());
+            let (hub, target) = (hub.caller(u8::try_from(n).unwrap()), dates[1].clone());
             changes.spawn(async move { restless(&hub, &guest, &target, n).await });
         }
         changes.join_all().await;

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::Method;
 
-use crate::support::{Answer, Plan, journeys, request};
+use crate::support::{Answer, Plan, calendar_lines, journeys, request};
 
 /// What browsers have run when a page wrote it out carelessly.
 const SCRIPTS: [&str; 12] = [
@@ -44,7 +44,8 @@ journeys! {
         for mail in hub.mails().await {
             assert!(mail.raw.contains("Content-Type: text/plain"), "mails are plain text");
             assert!(!mail.raw.contains("text/html"));
-            crate::support::calendar_lines(mail.calendar()).iter().for_each(|line| assert!(!line.contains('\n'), "{line}"));
+            let lines = calendar_lines(mail.calendar());
+            assert!(lines.iter().all(|line| !line.contains('\n')), "{lines:?}");
         }
     }
 
@@ -79,7 +80,7 @@ journeys! {
         for path in [format!("{}/calendar.ics", date.page()), format!("{}/calendar.ics", anna.page)] {
             let calendar = hub.get(&path).await;
             calendar.is(200);
-            let lines = crate::support::calendar_lines(calendar.text());
+            let lines = calendar_lines(calendar.text());
             assert!(!lines.iter().any(|line| line.starts_with("ATTENDEE")), "{lines:?}");
             assert_eq!(lines.iter().filter(|line| line.starts_with("SUMMARY")).count(), 1);
         }
@@ -143,7 +144,7 @@ journeys! {
                 format!("/alpha/events/month?month={part}"),
             ] {
                 let Ok(sent) = request(Method::GET, &path, &[]).body(Body::empty()) else { continue };
-                let status = hub.from_address(u8::try_from(hub.next_number() % 250).unwrap()).send(sent).await.status.as_u16();
+                let status = hub.caller(u8::try_from(hub.next_number() % 250).unwrap()).send(sent).await.status.as_u16();
                 assert!((200..500).contains(&status), "{path}: {status}");
             }
         }

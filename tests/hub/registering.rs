@@ -4,7 +4,7 @@ use jiff::civil::date;
 use nabe::bookings::Counts;
 use nabe::features::events::OccurrenceState;
 
-use crate::support::{Plan, journeys, start_of_the_tests};
+use crate::support::{Guest, Plan, journeys, start_of_the_tests};
 
 journeys! {
     async fn registering_leads_from_the_programme_to_a_page_with_the_code(hub) {
@@ -18,7 +18,7 @@ journeys! {
         let answer = hub.submit(&form).await;
         let page = hub.get(answer.location()).await;
         page.is(200).says("Ihr Platz ist sicher.").says("Anna Muster").says("anna@example.org");
-        let guest = hub.guest(&date, &answer);
+        let guest = Guest::new(&date, &answer);
         let code = hub.booking(&guest).await.code;
         page.says(&booking::code::Code::parse(&code).unwrap().to_string());
 
@@ -157,7 +157,7 @@ journeys! {
         let mut taken = 0;
         for n in 0..20 {
             let form = hub.stale_form_for(&format!("Anna {n}"), &date).with("email", "anna@example.org");
-            let answer = hub.from_address(n).submit(&form).await;
+            let answer = hub.caller(n).submit(&form).await;
             match answer.status.as_u16() {
                 303 => taken += 1,
                 other => assert_eq!(other, 429),

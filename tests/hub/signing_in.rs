@@ -98,13 +98,13 @@ journeys! {
     async fn guessing_passwords_is_stopped_per_account_and_a_success_forgets(hub) {
         hub.account(EMAIL, PASSWORD, Some(("alpha", Role::Lead))).await;
         for n in 0..7 {
-            sign_in(&hub.from_address(n), EMAIL, "falsch").await.is(422);
+            sign_in(&hub.caller(n), EMAIL, "falsch").await.is(422);
         }
         sign_in(&hub, EMAIL, PASSWORD).await.is(303);
         for n in 0..8 {
-            sign_in(&hub.from_address(n), "LENA@example.org", "falsch").await.is(422);
+            sign_in(&hub.caller(n), "LENA@example.org", "falsch").await.is(422);
         }
-        let stopped = sign_in(&hub.from_address(99), EMAIL, PASSWORD).await;
+        let stopped = sign_in(&hub.caller(99), EMAIL, PASSWORD).await;
         stopped.is(429).says("Warten Sie bitte zehn Minuten");
         hub.advance_clock(11);
         sign_in(&hub, EMAIL, PASSWORD).await.is(303);
@@ -112,13 +112,13 @@ journeys! {
 
     async fn an_address_that_failed_too_often_waits_and_others_do_not(hub) {
         hub.account(EMAIL, PASSWORD, Some(("alpha", Role::Lead))).await;
-        let guesser = hub.from_network("2001:db8:1:2::5".parse().unwrap());
+        let guesser = hub.caller_at("2001:db8:1:2::5".parse().unwrap());
         for _ in 0..30 {
             guesser.get("/alpha/registrations/x").await.is(404);
         }
-        let neighbour = hub.from_network("2001:db8:1:2::77".parse().unwrap());
+        let neighbour = hub.caller_at("2001:db8:1:2::77".parse().unwrap());
         sign_in(&neighbour, EMAIL, PASSWORD).await.is(429);
-        let elsewhere = hub.from_network("2001:db8:1:3::5".parse().unwrap());
+        let elsewhere = hub.caller_at("2001:db8:1:3::5".parse().unwrap());
         sign_in(&elsewhere, EMAIL, PASSWORD).await.is(303);
     }
 

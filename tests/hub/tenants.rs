@@ -37,7 +37,7 @@ journeys! {
         let mut asked = 0;
         for (n, Route { path, posts }) in routes.iter().enumerate() {
             let path = filled(path, &ids);
-            let hub = hub.from_address(u8::try_from(n).unwrap());
+            let hub = hub.caller(u8::try_from(n).unwrap());
             let cookie = format!("__Host-nabe={a}");
             let under_alpha = format!("/alpha{path}");
             if *posts {
@@ -115,8 +115,7 @@ fn routes_with_ids() -> Vec<Route> {
             if !path.contains('{') {
                 continue;
             }
-            let line = rest.split(".route(").next().unwrap().lines().next().unwrap();
-            let methods = &line[line.rfind(path).unwrap() + path.len()..];
+            let methods = rest.split_once(path).unwrap().1.split([';', '}']).next().unwrap();
             for (method, posts) in [("get(", false), ("post(", true)] {
                 if methods.contains(method) {
                     routes.push(Route { path: path.to_owned(), posts });

@@ -59,7 +59,7 @@ journeys! {
         short.pop();
         let others = [keys.link("registration", beta, id), keys.link("another", alpha, id), keys.link("registration", alpha, uuid::Uuid::nil()), short, format!("{token}A"), id.to_string(), "x".to_owned(), "a".repeat(5_000)];
         for (n, other) in others.iter().enumerate() {
-            let stranger = hub.from_address(u8::try_from(n).unwrap());
+            let stranger = hub.caller(u8::try_from(n).unwrap());
             stranger.get(&format!("/alpha/registrations/{other}")).await.is(404);
             stranger.get(&format!("/alpha/registrations/{other}/calendar.ics")).await.is(404);
             stranger.get(&format!("/alpha/registrations/{other}/date")).await.is(404);
@@ -71,14 +71,14 @@ journeys! {
     async fn guessing_links_is_slowed_down_for_the_guesser_alone(hub) {
         let date = hub.offer(Plan::seats(12)).await;
         let anna = hub.register("Anna", &date).await;
-        let guesser = hub.from_address(66);
+        let guesser = hub.caller(66);
         for _ in 0..30 {
             guesser.get("/alpha/registrations/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").await.is(404);
         }
         let slowed = guesser.get(&anna.page).await;
         slowed.is(429);
         assert_eq!(slowed.header("retry-after"), "60");
-        hub.from_address(67).get(&anna.page).await.is(200);
+        hub.caller(67).get(&anna.page).await.is(200);
         // The programme stays open to everybody at that address.
         guesser.get("/alpha/events").await.is(200);
         hub.advance_clock(11);

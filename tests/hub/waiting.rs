@@ -3,7 +3,7 @@
 use booking::{State, Waitlist};
 use nabe::bookings::Counts;
 
-use crate::support::{Plan, TestHub, journeys};
+use crate::support::{Guest, Plan, TestHub, journeys};
 
 journeys! {
     async fn who_comes_too_late_is_offered_the_waitlist(hub) {
@@ -14,7 +14,7 @@ journeys! {
         refused.is(409).says("Gerade war jemand schneller.").says("Sie können auf die Warteliste.");
         let form = refused.form("/registration");
         assert_eq!((form.value("name"), form.value("wait")), ("Ben", "1"), "one more press of the button is enough");
-        let ben = hub.guest(&date, &hub.submit(&form).await);
+        let ben = Guest::new(&date, &hub.submit(&form).await);
         hub.page_of(&ben).await.says("Ihr Platz in der Reihe: 1.");
         assert_eq!(hub.counts(&date).await, Counts { seated: 1, held: 0, waiting: 1 });
         let mails = hub.mails().await;
@@ -150,7 +150,7 @@ journeys! {
             // Every fifth agrees to wait.
             let form = hub.stale_form_for(&format!("Gast {n}"), &date);
             let form = if n % 5 == 0 { form.with("wait", "1") } else { form };
-            let hub = hub.from_address(n);
+            let hub = hub.caller(n);
             posts.spawn(async move { (n % 5 == 0, hub.submit(&form).await.status.as_u16()) });
         }
         let answers = posts.join_all().await;
@@ -165,7 +165,7 @@ journeys! {
 }
 
 /// One seat, freed by Anna, offered to Ben while Cem waits; the mails about it have left.
-async fn offered(hub: &TestHub) -> (crate::support::Date, crate::support::Guest, crate::support::Guest) {
+async fn offered(hub: &TestHub) -> (crate::support::Date, Guest, Guest) {
     let date = hub.offer(Plan::seats(1)).await;
     let anna = hub.register("Anna", &date).await;
     let ben = hub.wait_for("Ben", 1, &date).await;

@@ -114,12 +114,12 @@ impl TestHub {
     }
 
     /// The same installation, seen by somebody at another address.
-    pub fn from_address(&self, last: u8) -> Self {
-        self.from_network(IpAddr::V4(Ipv4Addr::new(203, 0, 113, last)))
+    pub fn caller(&self, last: u8) -> Self {
+        self.caller_at(IpAddr::V4(Ipv4Addr::new(203, 0, 113, last)))
     }
 
     /// The same installation, seen from any address.
-    pub fn from_network(&self, address: IpAddr) -> Self {
+    pub fn caller_at(&self, address: IpAddr) -> Self {
         Self { inner: self.inner.clone(), address }
     }
 
@@ -287,7 +287,7 @@ pub fn bare(method: Method, path: &str) -> Request<Body> {
 
 /// Starts the program as the command line does. Patient, because a slow machine is no finding; speed is measured elsewhere.
 fn start(config: Config, clock: Clock) -> (App, Clock) {
-    let patience = Duration::from_secs(60);
+    let patience = Duration::from_mins(1);
     let options = Options { statements: nabe::statements::all(), lanes: 2, readers: 2, deadline: patience, job_time: patience, read_time: patience, commit_time: patience, ..Options::default() };
     // After a restart the folder is free once the last thread of the one before has ended.
     let mut tries = 0..200;

@@ -52,7 +52,7 @@ impl Mail {
     /// The calendar part.
     #[track_caller]
     pub fn calendar(&self) -> &str {
-        self.calendar.as_ref().map(|(_, text)| text.as_str()).unwrap_or_else(|| panic!("“{}” has a calendar part", self.subject))
+        self.calendar.as_ref().map_or_else(|| panic!("“{}” has a calendar part", self.subject), |(_, text)| text.as_str())
     }
 }
 

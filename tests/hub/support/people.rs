@@ -13,6 +13,12 @@ pub struct Guest {
 }
 
 impl Guest {
+    /// The guest whose registration an answer leads to.
+    #[track_caller]
+    pub fn new(date: &Date, answer: &Answer) -> Self {
+        Self { hub: date.hub, page: answer.location().to_owned() }
+    }
+
     /// The token in the link.
     pub fn token(&self) -> &str {
         self.page.rsplit('/').next().unwrap()
@@ -50,7 +56,7 @@ impl TestHub {
     /// Registers a group and gets certain seats.
     pub async fn register_party(&self, name: &str, seats: u32, date: &Date) -> Guest {
         let form = self.form_for(name, date).await.with("seats", &seats.to_string()).without("wait");
-        let guest = self.guest(date, &self.submit(&form).await);
+        let guest = Guest::new(date, &self.submit(&form).await);
         self.get(&guest.page).await.is(200).says("Ihr Platz ist sicher.");
         guest
     }
@@ -58,15 +64,9 @@ impl TestHub {
     /// Agrees to wait, and has to.
     pub async fn wait_for(&self, name: &str, seats: u32, date: &Date) -> Guest {
         let form = self.form_for(name, date).await.with("seats", &seats.to_string()).with("wait", "1");
-        let guest = self.guest(date, &self.submit(&form).await);
+        let guest = Guest::new(date, &self.submit(&form).await);
         self.get(&guest.page).await.is(200).says("Sie stehen auf der Warteliste.");
         guest
-    }
-
-    /// The guest whose registration an answer leads to.
-    #[track_caller]
-    pub fn guest(&self, date: &Date, answer: &Answer) -> Guest {
-        Guest { hub: date.hub, page: answer.location().to_owned() }
     }
 
     /// The page of a registration.

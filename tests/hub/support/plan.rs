@@ -63,7 +63,7 @@ impl Plan {
     }
 
     /// From … to.
-    pub fn from_to(self, from: DateTime, to: DateTime) -> Self {
+    pub fn lasting(self, from: DateTime, to: DateTime) -> Self {
         Self { dates: vec![(from, Some(to))], ..self }
     }
 
