@@ -35,6 +35,13 @@ struct Place {
     hearing: String,
 }
 
+impl Place {
+    /// A list without entries would be no list.
+    fn has_facts(&self) -> bool {
+        !self.address.is_empty() || [&self.directions, &self.wheelchair, &self.hearing].iter().any(|words| !words.is_empty())
+    }
+}
+
 /// `GET /contact`
 pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let hub = &visit.hub;

@@ -14,6 +14,8 @@ pub struct TextPage {
     pub title: &'static str,
     /// What it is about, in a sentence or two.
     pub lede: String,
+    /// Drawing of the sprite beside the heading; empty for none.
+    pub drawing: &'static str,
     /// What to know before reading; empty for nothing.
     pub note: String,
     /// The text.
