@@ -25,7 +25,8 @@ pub enum Changed {
 impl<K: Kind> Desk<'_, '_, K> {
     /// Cancels. Mails and offers that follow leave after the minute in which it can be undone.
     pub fn cancel(&self, id: BookingId, by: Party) -> DbResult<Changed> {
-        let notice = if by == Party::Guest { Notice::Cancelled } else { Notice::CancelledByHub };
+        // Only when the occasion itself is called off does the mail say that it does not take place.
+        let notice = if by == Party::Hub { Notice::CancelledByHub } else { Notice::Cancelled };
         self.change(id, |desk, _, booking| {
             if booking.state == State::Cancelled {
                 return Ok(Step::Already);
@@ -77,7 +78,7 @@ impl<K: Kind> Desk<'_, '_, K> {
             let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
             let moved = booking::resize(&booking.entry(), seats, &open.situation, desk.now, channel, overrides);
             if moved.is_ok() {
-                store::set_seats(desk.tx, desk.hub, id, seats, companions, desk.now)?;
+                store::set_seats(desk.tx, desk.hub, booking, seats, companions, desk.now)?;
             }
             Ok(Step::of(moved, Some(Notice::Changed)))
         })
@@ -115,6 +116,7 @@ impl<K: Kind> Desk<'_, '_, K> {
         let entry = booking.entry();
         let left = Transition { id: entry.id, from: entry.state, to: State::Cancelled, seats: entry.seats, at: self.now, deadline: None, cause: booking::Cause::Asked };
         store::set_occasion(self.tx, self.hub, booking.id, to.occasion.id, State::Confirmed, self.now)?;
+        store::note(self.tx, self.hub, booking.id, entry.state, State::Confirmed, "moved", self.by, self.now)?;
         from.situation.apply(&left);
         to.situation.admit(booking::Entry { state: State::Confirmed, deadline: None, since: self.now, ..entry });
         self.tell(&to.occasion, booking.id, Notice::Changed, self.now)?;

@@ -17,6 +17,7 @@ mod registration_form;
 mod registrations;
 mod seats;
 mod show;
+mod staff;
 mod start;
 pub mod store;
 
@@ -47,4 +48,5 @@ pub fn routes() -> Router {
         .route("/registrations/{token}/refusal", post(registration::refuse))
         .route("/registrations/{token}/party", post(registration::resize))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
+        .merge(staff::routes())
 }
