@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::tenancy::Visit;
 use crate::texts::Texts;
 
 /// What just happened.
@@ -48,8 +49,12 @@ impl Done {
         }
     }
 
-    /// The words of the banner.
-    pub fn words(self, t: Texts) -> &'static str {
+    /// The banner of a page that the browser was sent to: whether it is a warning, and its words.
+    pub fn banner(visit: &Visit) -> Option<(bool, &'static str)> {
+        Self::of(&visit.query).map(|done| (done == Self::Stale, done.words(visit.t)))
+    }
+
+    fn words(self, t: Texts) -> &'static str {
         match self {
             Self::Booked => t.events_staff_done_booked(),
             Self::Changed => t.events_staff_done_changed(),
@@ -59,10 +64,5 @@ impl Done {
             Self::Released => t.events_staff_done_released(),
             Self::Stale => t.events_staff_done_stale(),
         }
-    }
-
-    /// Whether nothing was changed after all.
-    pub fn is_stale(self) -> bool {
-        self == Self::Stale
     }
 }
