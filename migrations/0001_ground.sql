@@ -17,10 +17,10 @@ create table hub (
     welcome text not null default '',
     partners text not null default '[]',
     demo bigint not null default 0,
-    created_at bigint not null,
-    constraint hub_slug_once unique (slug),
-    constraint hub_domain_once unique (domain)
+    created_at bigint not null
 );
+create unique index hub_slug_once on hub (slug);
+create unique index hub_domain_once on hub (domain);
 
 create table secret (
     name text primary key,
@@ -34,9 +34,9 @@ create table account (
     password_hash text not null,
     operator bigint not null default 0,
     disabled bigint not null default 0,
-    created_at bigint not null,
-    constraint account_email_once unique (email)
+    created_at bigint not null
 );
+create unique index account_email_once on account (email);
 
 create table login_session (
     token_hash blob primary key,
@@ -139,9 +139,9 @@ create table event (
     source_print text not null default '',
     version bigint not null default 1,
     created_at bigint not null,
-    primary key (hub_id, id),
-    constraint event_slug_once unique (hub_id, slug)
+    primary key (hub_id, id)
 );
+create unique index event_slug_once on event (hub_id, slug);
 create index event_source on event (hub_id, source, source_key);
 
 -- One date of an event with its seats. What people agreed is local_start and zone; the instants follow from them.
@@ -173,10 +173,10 @@ create table occurrence (
     held bigint not null default 0,
     waiting bigint not null default 0,
     primary key (hub_id, id),
-    constraint occurrence_key_once unique (hub_id, event_id, key),
     constraint occurrence_event foreign key (hub_id, event_id) references event (hub_id, id)
 );
-create index occurrence_start on occurrence (hub_id, starts_at);
+create unique index occurrence_key_once on occurrence (hub_id, event_id, key);
+create index occurrence_start on occurrence (hub_id, starts_at, id);
 
 -- Bookings of every kind of occasion; kind 'seat' points to an occurrence. folded is what search looks through.
 create table booking (
@@ -205,10 +205,10 @@ create table booking (
     form_print blob not null,
     created_at bigint not null,
     changed_at bigint not null,
-    primary key (hub_id, id),
-    constraint booking_form_once unique (hub_id, form_key),
-    constraint booking_code_once unique (hub_id, code)
+    primary key (hub_id, id)
 );
+create unique index booking_form_once on booking (hub_id, form_key);
+create unique index booking_code_once on booking (hub_id, code);
 create index booking_occasion on booking (hub_id, occasion_id, state);
 create index booking_person on booking (hub_id, person, occasion_id);
 

@@ -150,7 +150,7 @@ impl From<postgres::Error> for DbError {
     fn from(error: postgres::Error) -> Self {
         let Some(told) = error.as_db_error() else {
             let source = error.source();
-            let lost = error.is_closed() || source.is_some_and(|source| source.is::<std::io::Error>());
+            let lost = error.is_closed() || source.is_some_and(<dyn Error>::is::<std::io::Error>);
             let trouble = if lost { Trouble::Lost } else { Trouble::Value };
             return Self::new(trouble, source.map_or_else(|| error.to_string(), |source| format!("{error}: {source}")));
         };

@@ -2,6 +2,8 @@
 //!
 //! The state tells at every moment what is known of the jobs in hand, so that the watchdog can answer for a thread that hangs or died.
 
+mod watch;
+
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -12,9 +14,6 @@ use super::failure::{DbError, Failure};
 use super::job::{Answer, Job};
 use super::worker;
 use super::writer::{Origin, Writer};
-
-/// Threads of one lane that may hang at the same time before no new one is started.
-const MOST_THREADS: usize = 16;
 
 pub(super) struct Lane {
     pub(super) core: Arc<Core>,
@@ -32,6 +31,8 @@ struct State {
     stage: Stage,
     /// The thread in charge; an older one finds another number here and ends.
     epoch: u64,
+    /// How many queued jobs the thread sleeps for; 0 when it is awake.
+    wanted: usize,
     dead: bool,
     closing: bool,
     ended: bool,
@@ -74,6 +75,7 @@ impl Lane {
                 queue: VecDeque::new(),
                 stage: Stage::Idle,
                 epoch: 0,
+                wanted: 0,
                 dead: false,
                 closing: false,
                 ended: false,
@@ -96,8 +98,11 @@ impl Lane {
             return;
         }
         state.queue.push_back(job);
+        let wake = state.wanted > 0 && state.queue.len() >= state.wanted;
         drop(state);
-        self.changed.notify_all();
+        if wake {
+            self.changed.notify_all();
+        }
     }
 
     /// Jobs that wait.
@@ -147,13 +152,32 @@ impl Lane {
             if state.closing {
                 return Turn::Closed;
             }
+            state.wanted = 1;
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.wanted = 0;
         }
+    }
+
+    /// Waits a moment for those who were just answered to come back, so that they share one COMMIT with those who queue already:
+    /// otherwise the two groups would alternate for ever, each with a COMMIT of its own.
+    pub(super) fn gather(&self, epoch: u64, target: usize, patience: Duration) {
+        let until = Tick::now() + patience;
+        let target = target.min(self.most());
+        let mut state = lock(&self.state);
+        while state.epoch == epoch && !state.closing && state.queue.len() < target {
+            let left = until.saturating_duration_since(Tick::now());
+            if left.is_zero() {
+                break;
+            }
+            state.wanted = target;
+            state = self.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        state.wanted = 0;
     }
 
     /// Takes the next batch out of the queue; what is overdue is answered and left out.
     pub(super) fn take(&self, epoch: u64) -> Vec<Job> {
-        let most = self.core.options.batch.min(if self.origin.is_postgres() { 64 } else { usize::MAX }).max(1);
+        let most = self.most();
         let now = Tick::now();
         let mut overdue = Vec::new();
         let mut jobs = Vec::new();
@@ -284,6 +308,11 @@ impl Lane {
         self.threads.fetch_sub(1, Ordering::SeqCst);
     }
 
+    /// Jobs in one transaction; on PostgreSQL fewer, because they hold locks that other nodes wait for.
+    fn most(&self) -> usize {
+        self.core.options.batch.min(if self.origin.is_postgres() { 64 } else { usize::MAX }).max(1)
+    }
+
     fn tell(&self, answer: &dyn Answer, failure: Failure) {
         let counter = match failure {
             Failure::Unknown => &self.core.counts.unknown,
@@ -294,66 +323,8 @@ impl Lane {
     }
 }
 
-/// For the watchdog.
+/// Threads come and go.
 impl Lane {
-    /// Answers overdue jobs, and takes over from a thread that hangs or has died.
-    pub(super) fn inspect(self: &Arc<Self>) {
-        let now = Tick::now();
-        let mut overdue = Vec::new();
-        let mut state = lock(&self.state);
-        if state.queue.iter().any(|job| job.deadline <= now) {
-            let all = std::mem::take(&mut state.queue);
-            let (late, kept): (Vec<Job>, Vec<Job>) = all.into_iter().partition(|job| job.deadline <= now);
-            overdue = late;
-            state.queue = kept.into();
-        }
-        let hangs = state.dead || self.hangs(&state.stage);
-        if !hangs || state.ended || self.threads.load(Ordering::SeqCst) >= MOST_THREADS {
-            drop(state);
-            self.give_up(overdue);
-            return;
-        }
-        state.epoch += 1;
-        state.dead = false;
-        let epoch = state.epoch;
-        let left_at = std::mem::replace(&mut state.stage, Stage::Idle);
-        drop(state);
-        self.give_up(overdue);
-        self.settle(epoch, left_at);
-        Counts::add(&self.core.counts.replaced, 1);
-        tracing::error!(lane = self.number, "the database thread hangs or has died; another takes over");
-        if self.spawn(epoch, None).is_err() {
-            self.died(epoch);
-        }
-    }
-
-    fn hangs(&self, stage: &Stage) -> bool {
-        let options = &self.core.options;
-        let limit = match stage {
-            Stage::Idle => return false,
-            Stage::Committing { .. } => options.commit_time,
-            // The server's own limits come first; this one is for a host that no longer answers.
-            Stage::Running(_) | Stage::Connecting => options.commit_time + Duration::from_secs(2),
-        };
-        let silent = self.core.elapsed() - self.pulse.load(Ordering::Relaxed);
-        u128::try_from(silent).unwrap_or(0) > limit.as_micros()
-    }
-
-    fn settle(&self, epoch: u64, stage: Stage) {
-        match stage {
-            Stage::Idle | Stage::Connecting => {}
-            Stage::Running(waiting) => {
-                for one in waiting.iter().filter(|one| !one.answer.is_answered()) {
-                    self.tell(one.answer.as_ref(), if one.in_doubt { Failure::Unknown } else { Failure::Busy });
-                }
-            }
-            Stage::Committing { jobs, others } => {
-                self.give_back(epoch, others.into_iter());
-                self.doubt(jobs);
-            }
-        }
-    }
-
     fn spawn(self: &Arc<Self>, epoch: u64, writer: Option<Writer>) -> std::io::Result<()> {
         let lane = Arc::clone(self);
         self.threads.fetch_add(1, Ordering::SeqCst);

@@ -55,7 +55,7 @@ fn check_text(client: &mut Client) -> Result<(), OpenError> {
     if encoding != "UTF8" {
         return Err(OpenError::Encoding(encoding));
     }
-    if !collation.starts_with("C") && collation != "POSIX" {
+    if !collation.starts_with('C') && collation != "POSIX" {
         tracing::warn!(%collation, "lists sort by this collation; a database made with LC_COLLATE 'C' sorts like SQLite");
     }
     Ok(())

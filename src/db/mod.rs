@@ -29,7 +29,7 @@ mod writer;
 mod tests;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant as Tick};
 
 use tokio::sync::oneshot::Receiver;
@@ -43,7 +43,7 @@ pub use self::json::{json, json_list};
 pub use self::migrate::{MIGRATIONS, Migration, WITHOUT_TENANT};
 use self::readers::{Pool, Question, Readers};
 pub use self::rehearsal::rehearse;
-pub use self::row::{Columns, FromColumn, Raw};
+pub use self::row::{Columns, FromColumn, Raw, column};
 use self::statement::Registry;
 pub use self::statement::{Sample, Statement};
 pub use self::tx::Tx;
@@ -113,7 +113,8 @@ enum Reading {
 }
 
 impl Db {
-    /// Brings the schema up to date, then starts lanes and readers.
+    /// Brings the schema up to date, then starts lanes and readers. Blocks, and on PostgreSQL panics on a thread of the runtime: call
+    /// it before the runtime starts or on a thread of its own.
     /// Errors when the folder is in use, the server cannot be reached, row-level security would not hold, or the schema does not fit.
     pub fn open(source: &Source, clock: Clock, options: Options) -> Result<Self, OpenError> {
         let registry = Registry::of(&options.statements)?;
@@ -294,7 +295,7 @@ fn open_sqlite(folder: &Path, clock: Clock, options: Options, registry: Registry
     let constraints = migrate_sqlite::run(folder, options.migrations, &clock, hold.is_some())?;
     let pool = Pool::new(sqlite::file_in(folder), options.readers);
     let core = Arc::new(Core::new(options, registry, clock, constraints));
-    let origin = Arc::new(Origin::Sqlite { file: sqlite::file_in(folder), _hold: hold });
+    let origin = Arc::new(Origin::Sqlite { file: sqlite::file_in(folder), hold: Mutex::new(hold) });
     let lanes = start_lanes(&core, &origin, 1)?;
     finish_opening(core, lanes, Reading::Inline(pool))
 }

@@ -43,9 +43,9 @@ pub(super) fn config_of(url: &str) -> Result<Config, OpenError> {
 pub(super) fn connect(config: &Config, warned: &Arc<AtomicBool>) -> Result<Client, OpenError> {
     let flag = Arc::clone(warned);
     let mut config = config.clone();
-    config.notice_callback(move |notice| match notice.parsed_severity() {
-        Some(Severity::Notice | Severity::Info | Severity::Log | Severity::Debug) => {}
-        _ => {
+    config.notice_callback(move |notice| {
+        let harmless = [Severity::Notice, Severity::Info, Severity::Log, Severity::Debug];
+        if !notice.parsed_severity().is_some_and(|severity| harmless.contains(&severity)) {
             tracing::warn!(code = notice.code().code(), "PostgreSQL: {}", notice.message());
             flag.store(true, Ordering::SeqCst);
         }
@@ -74,7 +74,7 @@ fn failed(error: postgres::Error) -> OpenError {
 }
 
 impl Session {
-    /// Connects, takes the role nabe_app and sets the limits; `time` bounds each statement.
+    /// Connects, takes the role `nabe_app` and sets the limits; `time` bounds each statement.
     pub(super) fn open(config: &Config, time: Duration) -> Result<Self, OpenError> {
         let warned = Arc::new(AtomicBool::new(false));
         let mut client = connect(config, &warned)?;
@@ -83,7 +83,7 @@ impl Session {
         let settings = format!(
             "set role nabe_app;
              set statement_timeout = {millis}; set lock_timeout = {millis};
-             set idle_in_transaction_session_timeout = 10000;
+             set idle_in_transaction_session_timeout = {millis};
              select set_config('synchronous_commit', case current_setting('synchronous_commit')
                  when 'off' then 'on' else current_setting('synchronous_commit') end, false)"
         );
@@ -178,14 +178,13 @@ impl Session {
     }
 
     fn statement(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<postgres::Statement> {
-        let statement = match self.prepared.get(&s.address()) {
-            Some(ready) => ready.clone(),
-            None => {
-                let text = core.registry.postgres(s).ok_or_else(|| DbError::value("the statement is not registered"))?;
-                let ready = self.client.prepare(text).map_err(|error| self.noticed(error))?;
-                self.prepared.insert(s.address(), ready.clone());
-                ready
-            }
+        let statement = if let Some(ready) = self.prepared.get(&s.address()) {
+            ready.clone()
+        } else {
+            let text = core.registry.postgres(s).ok_or_else(|| DbError::value("the statement is not registered"))?;
+            let ready = self.client.prepare(text).map_err(|error| self.noticed(error))?;
+            self.prepared.insert(s.address(), ready.clone());
+            ready
         };
         let wanted = statement.params().len();
         if wanted == args.len() {

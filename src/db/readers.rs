@@ -182,7 +182,9 @@ impl Readers {
             }
         }
         drop(state);
-        late.iter().for_each(|question| self.busy(question.answer.as_ref()));
+        for question in late {
+            self.busy(question.answer.as_ref());
+        }
         for (desk, epoch, current) in replaced {
             Counts::add(&self.core.counts.replaced, 1);
             if let Some((_, answer)) = current {

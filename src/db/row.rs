@@ -52,6 +52,11 @@ pub struct Columns<'r> {
     at: usize,
 }
 
+/// Decodes the next column, as a map for rows of one: `tx.one(&COUNT, &args![hub], column::<i64>)`.
+pub fn column<T: FromColumn>(columns: &mut Columns<'_>) -> DbResult<T> {
+    columns.take()
+}
+
 #[derive(Clone, Copy)]
 pub(super) enum Row<'r> {
     Sqlite(&'r rusqlite::Row<'r>),

@@ -26,8 +26,18 @@ pub(super) fn file_in(folder: &Path) -> PathBuf {
     folder.join("nabe.sqlite")
 }
 
-/// Takes the data folder for this process; the lock ends with the file handle.
-pub(super) fn lock_folder(folder: &Path) -> Result<File, OpenError> {
+/// The hold of this process on a data folder, for as long as it lives.
+pub(super) struct Hold(File);
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        // Closing the file would do too, but for a child process that is just being started and still shares it.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the data folder for this process.
+pub(super) fn lock_folder(folder: &Path) -> Result<Hold, OpenError> {
     let unusable = |why| OpenError::Folder { folder: folder.to_owned(), why };
     let file = File::options()
         .create(true)
@@ -36,7 +46,7 @@ pub(super) fn lock_folder(folder: &Path) -> Result<File, OpenError> {
         .open(folder.join("nabe.lock"))
         .map_err(unusable)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Hold(file)),
         Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(folder.to_owned())),
         Err(std::fs::TryLockError::Error(why)) => Err(unusable(why)),
     }
@@ -194,7 +204,7 @@ pub(super) fn first_id(connection: &Connection, table: &str, hub: i64) -> DbResu
     id.map(|bytes| uuid::Uuid::from_slice(&bytes).map_err(|error| DbError::value(error.to_string()))).transpose()
 }
 
-/// For each unique constraint: SQLite's words for it ("booking.hub_id, booking.key") and its name.
+/// For each unique constraint: SQLite's words for it (`booking.hub_id, booking.key`) and its name.
 pub(super) fn constraint_names(connection: &Connection) -> DbResult<HashMap<String, String>> {
     let mut statement = connection.prepare(
         "select t.name, l.name, l.origin, i.name from pragma_table_list t, pragma_index_list(t.name) l, pragma_index_info(l.name) i

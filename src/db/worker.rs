@@ -19,11 +19,14 @@ const LOSSES: u32 = 3;
 /// Longest pause between two attempts to connect.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
+/// Longest wait for those just answered; they share it with the COMMIT they save.
+const LONGEST_PATIENCE: Duration = Duration::from_millis(2);
+
 /// Runs until the lane is closed or another thread has taken over.
 pub(super) fn run(lane: &Arc<Lane>, epoch: u64, writer: Option<Writer>) {
     let _last_word = LastWord { lane, epoch };
     own_thread();
-    Worker { lane, epoch, writer, pause: Duration::ZERO }.work();
+    Worker { lane, epoch, writer, pause: Duration::ZERO, target: 0, patience: Duration::ZERO }.work();
 }
 
 /// Tells the lane that its thread is gone, however it ends.
@@ -46,6 +49,10 @@ struct Worker<'l> {
     epoch: u64,
     writer: Option<Writer>,
     pause: Duration,
+    /// How many may be queued soon: those just answered and those who queued meanwhile.
+    target: usize,
+    /// How long it pays to wait for them.
+    patience: Duration,
 }
 
 /// How one transaction ended.
@@ -66,8 +73,11 @@ impl Worker<'_> {
         loop {
             match self.lane.next_turn(self.epoch) {
                 Turn::Work if self.connected() => {
+                    self.lane.gather(self.epoch, self.target, self.patience);
                     let jobs = self.lane.take(self.epoch);
+                    let size = jobs.len();
                     self.batch(jobs);
+                    self.target = size + self.lane.waiting();
                     std::thread::sleep(self.pause);
                 }
                 Turn::Work => std::thread::sleep(self.pause),
@@ -75,6 +85,7 @@ impl Worker<'_> {
                     if let Some(writer) = self.writer.take() {
                         writer.finish();
                     }
+                    self.lane.origin.release();
                     return self.lane.end(self.epoch);
                 }
                 Turn::Overtaken => return,
@@ -181,6 +192,7 @@ impl Worker<'_> {
         match outcome {
             Committed::Done => {
                 self.pause = Duration::ZERO;
+                self.patience = (sent.elapsed() / 4).min(LONGEST_PATIENCE);
                 confirm(&core, jobs, sent);
                 Attempt::Answered
             }

@@ -1,22 +1,21 @@
 //! One write connection of either engine, as the lane sees it.
 
 use std::cell::RefCell;
-use std::fs::File;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use super::core::Core;
+use super::core::{Core, lock};
 use super::failure::{DbError, OpenError};
 use super::job::Job;
 use super::postgres::Session;
-use super::sqlite::{Committed, Handle};
+use super::sqlite::{Committed, Handle, Hold};
 use super::tx::{Engine, Tx};
 use super::{DbResult, Scope};
 
 /// Where connections come from.
 pub(super) enum Origin {
-    /// The file, and the hold on its folder for as long as anybody uses it.
-    Sqlite { file: PathBuf, _hold: Option<File> },
+    /// The file, and the hold on its folder.
+    Sqlite { file: PathBuf, hold: Mutex<Option<Hold>> },
     Postgres(Box<postgres::Config>),
 }
 
@@ -30,6 +29,13 @@ impl Origin {
                 let session = Session::open(config, core.options.commit_time)?;
                 Ok(Writer::Postgres(Box::new(RefCell::new(session))))
             }
+        }
+    }
+
+    /// Gives the data folder free: nobody writes any more.
+    pub(super) fn release(&self) {
+        if let Self::Sqlite { hold, .. } = self {
+            drop(lock(hold).take());
         }
     }
 

@@ -73,7 +73,7 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
     let base = door.app.config().base_path().to_owned();
     let guarded = guard::post_is_ours(door.app.config(), &request);
     match arrival::find(door, request).await {
-        Err(problem) => (problem_page(None, &base, problem), String::new()),
+        Err(problem) => (problem_page(None, &base, &problem), String::new()),
         Ok(Arrival::Installation(request)) => {
             let answer = if guarded { call(door.installation.clone(), request).await } else { Problem::Untrusted.into_response() };
             (finish(answer, None, &base), String::new())
@@ -89,21 +89,31 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
 async fn visit_hub(door: &Door, visit: &Visit, request: Request) -> Response {
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let wants = request.headers().clone();
-    let key = format!("{}{}?{}", visit.links.absolute(""), visit.path, visit.query);
+    let page = visit.links.absolute(&visit.path);
+    let filtered = format!("{page}?{}", visit.query);
     let version = door.app.version(visit.hub.id);
-    if is_get && let Some(kept) = door.app.pages().get(&key, version, visit.now) {
-        return from_cache(&kept, &wants);
+    if is_get && !wants_anew(&wants) {
+        let pages = door.app.pages();
+        if let Some(kept) = pages.get(&page, version, visit.now).or_else(|| pages.get(&filtered, version, visit.now)) {
+            return from_cache(&kept, &wants);
+        }
     }
     let mut response = call(door.hub.clone(), request).await;
     let fresh = response.extensions_mut().remove::<Fresh>();
     match fresh {
         Some(fresh) if is_get && response.status() == StatusCode::OK => {
             let Ok(html) = collect(response.into_body()).await else { return Problem::Broken("a page broke off".to_owned()).into_response() };
+            let key = if fresh.by_query { filtered } else { page };
             let kept = door.app.pages().keep(key, html, version, fresh.until);
             from_cache(&kept, &wants)
         }
         _ => response,
     }
+}
+
+/// Whether the visitor pressed "reload" (RFC 9111, 5.2.1.4).
+fn wants_anew(wants: &HeaderMap) -> bool {
+    wants.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-cache")
 }
 
 async fn call(router: Router, request: Request) -> Response {
@@ -121,10 +131,10 @@ fn from_cache(kept: &Kept, wants: &HeaderMap) -> Response {
     let accepted = wants.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let known = wants.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let same = known.split(',').any(|tag| tag.trim().trim_start_matches("W/") == kept.etag);
-    let zipped = !kept.gzip.is_empty() && ui::assets::accepts(accepted, "gzip");
+    let zipped = ui::assets::accepts(accepted, "gzip") && !kept.gzip().is_empty();
     let mut response = match (same, zipped) {
         (true, _) => StatusCode::NOT_MODIFIED.into_response(),
-        (false, true) => kept.gzip.clone().into_response(),
+        (false, true) => kept.gzip().clone().into_response(),
         (false, false) => kept.plain.clone().into_response(),
     };
     let headers = response.headers_mut();
@@ -146,7 +156,7 @@ fn from_cache(kept: &Kept, wants: &HeaderMap) -> Response {
 fn finish(mut response: Response, visit: Option<&Visit>, base: &str) -> Response {
     let problem = response.extensions_mut().remove::<Problem>().or_else(|| unworded(&response));
     match problem {
-        Some(problem) => problem_page(visit, base, problem),
+        Some(problem) => problem_page(visit, base, &problem),
         None => response,
     }
 }
@@ -165,8 +175,8 @@ fn unworded(response: &Response) -> Option<Problem> {
     }
 }
 
-fn problem_page(visit: Option<&Visit>, base: &str, problem: Problem) -> Response {
-    let incident = match &problem {
+fn problem_page(visit: Option<&Visit>, base: &str, problem: &Problem) -> Response {
+    let incident = match problem {
         Problem::Broken(reason) => {
             let number = uuid::Uuid::from_u128(u128::from_be_bytes(*crate::keys::Keys::random_bytes().first_chunk().unwrap_or(&[0; 16]))).simple().to_string();
             let number: String = number.chars().take(8).collect();
@@ -176,7 +186,7 @@ fn problem_page(visit: Option<&Visit>, base: &str, problem: Problem) -> Response
         _ => String::new(),
     };
     let status = problem.status();
-    let mut response = ui::error_page(visit, base, &problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
+    let mut response = ui::error_page(visit, base, problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
     if matches!(problem, Problem::Busy | Problem::Unknown | Problem::TooMany) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }

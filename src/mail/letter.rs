@@ -1,6 +1,6 @@
 //! One mail, ready to be sent.
 
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
@@ -46,6 +46,24 @@ pub enum Unsendable {
     Calendar,
 }
 
+/// Tells answering machines not to answer (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
 impl Letter {
     /// The MIME message, from the installation's address.
     pub fn message(&self, sender: &str) -> Result<Message, Unsendable> {
@@ -53,6 +71,7 @@ impl Letter {
         let host = from.domain().to_owned();
         let to: Address = self.to.1.parse()?;
         let mut builder = Message::builder()
+            .header(AutoSubmitted)
             .from(Mailbox::new(Some(self.from_name.clone()), from))
             .to(Mailbox::new(Some(self.to.0.clone()).filter(|name| !name.is_empty()), to))
             .subject(self.subject.replace(['\r', '\n'], " "))

@@ -44,10 +44,9 @@ impl Visit {
         self.t.lang
     }
 
-    /// This page in another language, with its query.
+    /// This page in another language. A filter in the query is not carried over unless the page does so.
     pub fn here_in(&self, lang: Lang) -> String {
-        let path = self.links.in_language(lang, &self.path);
-        if self.query.is_empty() { path } else { format!("{path}?{}", self.query) }
+        self.links.in_language(lang, &self.path)
     }
 }
 

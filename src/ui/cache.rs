@@ -3,7 +3,7 @@
 
 use std::io::Write;
 use std::num::NonZeroUsize;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant as Ticks};
 
 use axum::body::Bytes;
@@ -12,7 +12,6 @@ use flate2::write::GzEncoder;
 use lru::LruCache;
 
 use crate::clock::Instant;
-use crate::keys::digest;
 
 const ENTRIES: NonZeroUsize = match NonZeroUsize::new(2_000) {
     Some(entries) => entries,
@@ -31,8 +30,7 @@ pub struct PageCache(Mutex<LruCache<String, Kept>>);
 pub struct Kept {
     /// The page.
     pub plain: Bytes,
-    /// The page, compressed.
-    pub gzip: Bytes,
+    gzip: Arc<OnceLock<Bytes>>,
     /// For `If-None-Match`.
     pub etag: String,
     version: u64,
@@ -43,6 +41,13 @@ pub struct Kept {
 impl Default for PageCache {
     fn default() -> Self {
         Self(Mutex::new(LruCache::new(ENTRIES)))
+    }
+}
+
+impl Kept {
+    /// The page, compressed when it is first asked for: most pages that are rendered for one visitor only never are.
+    pub fn gzip(&self) -> &Bytes {
+        self.gzip.get_or_init(|| compress(&self.plain))
     }
 }
 
@@ -57,9 +62,8 @@ impl PageCache {
     /// Keeps a page. `version` is the one from before it was rendered: a change meanwhile makes it stale at once.
     pub fn keep(&self, key: String, html: Bytes, version: u64, until: Instant) -> Kept {
         let etag = etag(&html);
-        // The same bytes as before need not be compressed again; compressing happens outside the lock.
-        let gzip = self.lock().peek(&key).filter(|old| old.etag == etag).map(|old| old.gzip.clone());
-        let gzip = gzip.unwrap_or_else(|| compress(&html));
+        // The same bytes as before need not be compressed again.
+        let gzip = self.lock().peek(&key).filter(|old| old.etag == etag).map(|old| old.gzip.clone()).unwrap_or_default();
         let kept = Kept { plain: html, gzip, etag, version, until, since: Ticks::now() };
         if key.len() <= KEY_AT_MOST {
             self.lock().put(key, kept.clone());
@@ -73,9 +77,7 @@ impl PageCache {
 }
 
 fn etag(html: &[u8]) -> String {
-    let hash = digest(&[html]);
-    let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hex}\"")
+    format!("\"{:032x}\"", xxhash_rust::xxh3::xxh3_128(html))
 }
 
 fn compress(html: &[u8]) -> Bytes {

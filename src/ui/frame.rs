@@ -135,6 +135,15 @@ impl Frame {
         }
     }
 
+    /// The same frame where the link to the other language carries the filter along.
+    #[must_use]
+    pub fn with_filter(mut self, query: &str) -> Self {
+        if !query.is_empty() {
+            self.other_lang.href = format!("{}?{query}", self.other_lang.href);
+        }
+        self
+    }
+
     /// The same frame around a form that came back with errors.
     #[must_use]
     pub fn invalid(mut self, invalid: bool) -> Self {

@@ -19,6 +19,8 @@ pub struct Page {
 pub struct Fresh {
     /// The next instant at which it would read differently: midnight, the end of something, a deadline.
     pub until: Instant,
+    /// Whether the query of the address decides what the page shows, as a filter does. Elsewhere a query is ignored.
+    pub by_query: bool,
 }
 
 impl Page {
@@ -30,7 +32,12 @@ impl Page {
 
     /// Renders a page that is the same for everybody until an instant.
     pub fn public(template: &impl Template, until: Instant) -> Result<Self, Problem> {
-        Ok(Self { fresh: Some(Fresh { until }), ..Self::personal(template)? })
+        Ok(Self { fresh: Some(Fresh { until, by_query: false }), ..Self::personal(template)? })
+    }
+
+    /// Like [`Page::public`] for a page that shows what the query of its address asks for.
+    pub fn filtered(template: &impl Template, until: Instant) -> Result<Self, Problem> {
+        Ok(Self { fresh: Some(Fresh { until, by_query: true }), ..Self::personal(template)? })
     }
 
     /// With another status: 422 for a form that came back, 409 where somebody was faster.

@@ -46,7 +46,7 @@ struct Facts4Letter {
 
 /// Puts a letter into the outbox, if the person has a mail address.
 pub fn post(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: Notice, message: &str, leaves: Instant) -> DbResult<()> {
-    match payload(tx, hub, facts, booking, notice, message)? {
+    match payload(facts, booking, notice, message)? {
         Some(payload) => outbox::post(tx, hub, booking.id.0, &outbox_kind::<Seats>(notice), &payload, leaves, booking.changed_at),
         None => Ok(()),
     }
@@ -59,7 +59,7 @@ pub fn post_once(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, lett
     if store::was_posted(tx, hub, booking.id, &kind)? {
         return Ok(false);
     }
-    let Some(payload) = payload(tx, hub, facts, booking, letter.notice, letter.message)? else { return Ok(false) };
+    let Some(payload) = payload(facts, booking, letter.notice, letter.message)? else { return Ok(false) };
     outbox::post(tx, hub, booking.id.0, &kind, &payload, leaves, now)?;
     Ok(true)
 }
@@ -81,11 +81,10 @@ pub fn wish_kind(notice: Notice, once: &str) -> String {
 }
 
 /// What a letter needs to know, as it is now; nothing for people without a mail address.
-fn payload(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> DbResult<Option<String>> {
+fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> DbResult<Option<String>> {
     if !booking.has_mail() {
         return Ok(None);
     }
-    let Some(event) = store::event(tx, hub, facts.event)? else { return Ok(None) };
     let o = &facts.occurrence;
     let letter = Facts4Letter {
         notice,
@@ -95,16 +94,16 @@ fn payload(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: No
         seats: booking.seats,
         code: booking.code.clone(),
         deadline: booking.deadline.map(Instant::micros),
-        title: event.title,
-        topic: event.topic.as_str().to_owned(),
-        slug: event.slug,
+        title: facts.title.clone(),
+        topic: facts.topic.as_str().to_owned(),
+        slug: facts.slug.clone(),
         start: o.local_start,
         end: o.local_end,
         open_end: o.open_end,
         zone: o.zone.clone(),
-        place: super::places::stored_place(tx, hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online)?,
-        online_url: event.online_url,
-        bring: event.bring,
+        place: facts.place.clone(),
+        online_url: facts.online_url.clone(),
+        bring: facts.bring.clone(),
         reason: o.reason.clone(),
         message: message.to_owned(),
         // Both count up only: the sum rises with each of the two.
@@ -199,7 +198,8 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, link: &str, links: &Links) ->
         parts.push(t.events_mail_phone(&hub.phone));
     }
     parts.push(format!("{}\n{}", t.events_mail_greetings(), hub.name));
-    parts.join("\n\n")
+    // Word joiners keep a time together on a page; in plain text some programs show them as a box.
+    parts.join("\n\n").replace('\u{2060}', "")
 }
 
 fn opening(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
@@ -246,9 +246,9 @@ fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, li
     let mut event = ical::Event::new(format!("{booking}@{host}"), crate::tenancy::timestamp(Instant::from_micros(facts.at)), start, facts.title.clone());
     event.sequence = facts.sequence;
     event.end = if facts.open_end { None } else { zoned(facts.end, &facts.zone) };
-    event.description = link.to_owned();
+    link.clone_into(&mut event.description);
     event.location.clone_from(&facts.place);
-    event.url = link.to_owned();
+    link.clone_into(&mut event.url);
     event.organizer = Some(Mailbox { name: hub.name.clone(), address: sender });
     event.attendee = Some(Mailbox { name: facts.name.clone(), address: facts.email.clone() });
     event.status = status;

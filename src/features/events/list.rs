@@ -94,7 +94,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (lines, total) = visit.app.read(hub, move |tx| Ok((store::lines(tx, hub, &query, part)?, store::count(tx, hub, &query)?))).await?;
     let until = fresh_until(&visit, &lines);
     let rows = lines.iter().map(|line| row(&visit, line)).collect();
-    Page::public(&list_page(&visit, &filter, rows, total), until)
+    Page::filtered(&list_page(&visit, &filter, rows, total), until)
 }
 
 fn list_page(visit: &Visit, filter: &Filter, rows: Vec<Row>, total: i64) -> ListPage {
@@ -103,7 +103,7 @@ fn list_page(visit: &Visit, filter: &Filter, rows: Vec<Row>, total: i64) -> List
     let before = i64::from((page - 1) * PAGE);
     let link = |page: u32| visit.links.to(&format!("/events?{}", filter.link(page)));
     ListPage {
-        frame: Frame::new(visit, Section::Events, t.ui_menu_events()),
+        frame: Frame::new(visit, Section::Events, t.ui_menu_events()).with_filter(&filter.link(page)),
         panel: panel(visit, filter, "/events", true),
         result: if filter.words().is_empty() { t.events_result(total) } else { t.events_result_for(total, filter.words()) },
         filtered: filter.is_set(),

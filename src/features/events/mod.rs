@@ -20,6 +20,8 @@ mod show;
 mod staff;
 mod start;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum::routing::{get, post};

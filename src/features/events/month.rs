@@ -58,7 +58,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (hub, query) = (visit.hub.id, filter.query(&visit.hub, visit.now, Some((first, after))));
     let lines = visit.app.read(hub, move |tx| store::lines(tx, hub, &query, DATES)).await?;
     let until = fresh_until(&visit, &lines);
-    Page::public(&month_page(&visit, &filter, first, &lines), until)
+    Page::filtered(&month_page(&visit, &filter, first, &lines), until)
 }
 
 fn name_of(month: Date) -> String {
@@ -74,7 +74,7 @@ fn month_page(visit: &Visit, filter: &Filter, first: Date, lines: &[Line]) -> Mo
     };
     let list = Filter { month: String::new(), when: name_of(first), ..filter.clone() }.link(1);
     MonthPage {
-        frame: Frame::new(visit, Section::Events, name.clone()),
+        frame: Frame::new(visit, Section::Events, name.clone()).with_filter(&filter.link(1)),
         panel: panel(visit, filter, "/events/month", false),
         caption: t.events_month_caption(&name),
         name,

@@ -16,7 +16,7 @@ use crate::db::{DbResult, HubId, Tx};
 use crate::features::events::Seats;
 use crate::features::events::letters::{self, Wish};
 use crate::features::events::registration_form::companions;
-use crate::features::events::seats::Facts;
+use crate::features::events::store;
 use crate::ids::BookingId;
 use crate::problem::Problem;
 use crate::ui::{Fields, Page, see_other};
@@ -73,14 +73,13 @@ pub async fn confirm_again(Path(id): Path<String>, posted: Form) -> Result<Respo
 
 fn mail_again(tx: &Tx<'_>, hub: HubId, id: BookingId, once: &str, now: Instant) -> DbResult<bool> {
     let Some(booking) = bookings::store::booking(tx, hub, id)? else { return Ok(false) };
-    let Some(dated) = super::load_occasion(tx, hub, booking.occasion)? else { return Ok(false) };
+    let Some(facts) = store::facts(tx, hub, booking.occasion)? else { return Ok(false) };
     let notice = match booking.state {
         State::Confirmed => Notice::Confirmed,
         State::Waiting => Notice::Waiting,
         State::Offered => Notice::Offered,
         _ => return Ok(true),
     };
-    let facts = Facts { event: dated.event.id, occurrence: dated.occurrence };
     letters::post_once(tx, hub, &facts, &booking, Wish { notice, message: "", once }, now, now)?;
     Ok(true)
 }

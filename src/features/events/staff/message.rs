@@ -15,8 +15,7 @@ use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
 use crate::features::events::letters::{self, Wish};
 use crate::features::events::registration_form::when_words;
-use crate::features::events::seats::Facts;
-use crate::features::events::store::Mailing;
+use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::mail::outbox;
 use crate::problem::Problem;
@@ -139,7 +138,7 @@ pub fn sent_messages(staff: &Staff, mailings: &[Mailing]) -> Vec<SentMessage> {
 }
 
 fn write(tx: &Tx<'_>, hub: HubId, dated: &Dated, audience: Audience, (text, once): (&str, &str), now: Instant) -> DbResult<()> {
-    let facts = Facts { event: dated.event.id, occurrence: dated.occurrence.clone() };
+    let Some(facts) = store::facts(tx, hub, dated.occurrence.id)? else { return Ok(()) };
     let wish = Wish { notice: Notice::Message, message: text, once };
     for booking in bookings_of(tx, hub, dated.occurrence.id)?.iter().filter(|booking| audience.takes_in(booking.state)) {
         letters::post_once(tx, hub, &facts, booking, wish, now.plus(UNDO), now)?;
@@ -158,7 +157,7 @@ fn take_back(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, once: &str, now: Ins
 
 /// Names a wish after the key of its form, without giving the key away.
 pub fn once(key: &str) -> String {
-    crate::keys::digest(&[b"wish", key.as_bytes()]).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    crate::keys::hex(&crate::keys::digest(&[b"wish", key.as_bytes()]))
 }
 
 fn check(staff: &Staff, text: &str, audience: Audience) -> Flaws {

@@ -1,0 +1,85 @@
+// The resident's and the clerk's ways with JavaScript off; they also leave behind the pages that the other checks look at.
+import { openPage } from "../browser.mjs";
+
+export async function journeys(browser, server, { check }) {
+  const { page, context, close } = await openPage(browser);
+  const site = { ...server, publicPages: [], staffPages: [], cookies: [], formPage: "", freeDate: "" };
+  await page.goto(`${server.hub}/`);
+  await page.getByRole("link", { name: "Veranstaltung finden" }).click();
+  check("the start page leads to the programme", page.url().endsWith("/events"), page.url());
+  await page.getByLabel("Stichwort").fill("grossroehrsdorf");
+  await page.getByRole("button", { name: "Anzeigen" }).click();
+  check("search finds umlauts by their spelling", (await page.locator(".nabe-ev").count()) > 0);
+  const confirmation = await register(page, server, check, site);
+  await cancelAndUndo(page, confirmation, check);
+  site.publicPages = [
+    "/", "/events", "/events?topic=health&free=1", "/events?q=gibtesnicht", "/events/month", "/events/smartphone-sprechstunde", site.formPage, "/registrations",
+    confirmation.slice(server.hub.length), `${confirmation.slice(server.hub.length)}/date`, "/contact", "/imprint", "/privacy", "/accessibility", "/easy-language",
+    "/sign-language", "/barriers", "/staff/sign-in", "/gibtesnicht",
+  ];
+  await signIn(page, server, check);
+  site.cookies = await context.cookies();
+  site.staffPages = await staffPages(page, server);
+  await close();
+  return site;
+}
+
+async function register(page, server, check, site) {
+  let pages = 1;
+  await page.goto(`${server.hub}/events/fuehrung-durch-die-ausstellung`);
+  if (page.url().includes("gibt")) throw new Error("the sample event is missing");
+  const button = page.getByRole("link", { name: /Platz buchen/ }).first();
+  await button.click();
+  pages += 1;
+  site.formPage = page.url().slice(server.hub.length);
+  await page.getByRole("button", { name: "Platz buchen" }).click();
+  check("an empty form comes back with a summary", (await page.locator(".nabe-errs").count()) === 1);
+  check("its title says so", (await page.title()).startsWith("Fehler:"), await page.title());
+  await page.getByLabel("Vor- und Nachname").fill("Erika Beispiel");
+  await page.getByLabel("E-Mail-Adresse", { exact: true }).fill("erika@example.org");
+  await page.getByRole("button", { name: "Platz buchen" }).click();
+  pages += 1;
+  check("a place is booked in three pages", pages === 3 && (await page.getByRole("heading", { level: 1 }).innerText()) === "Ihr Platz ist sicher.");
+  return page.url();
+}
+
+async function cancelAndUndo(page, confirmation, check) {
+  const heading = () => page.getByRole("heading", { level: 1 }).innerText();
+  await page.goto(confirmation);
+  await page.getByRole("button", { name: "Platz absagen" }).click();
+  check("cancelling takes two pages", (await heading()) === "Ihre Anmeldung ist abgesagt.", await heading());
+  await page.getByRole("button", { name: "Absage zurücknehmen" }).click();
+  check("and can be taken back", (await heading()) === "Ihr Platz ist sicher.", await heading());
+  await page.goBack();
+  await page.goForward();
+  check("the back button changes nothing", (await heading()) === "Ihr Platz ist sicher.", await heading());
+}
+
+async function signIn(page, server, check) {
+  await page.goto(`${server.hub}/staff`);
+  check("staff pages ask to sign in", page.url().includes("/staff/sign-in"), page.url());
+  await page.getByLabel("E-Mail-Adresse").fill(server.email);
+  await page.getByLabel("Passwort").fill(server.password);
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  check("and then show what was asked for", !page.url().includes("sign-in"), page.url());
+}
+
+/** The staff pages that the menu and its first rows lead to. */
+async function staffPages(page, server) {
+  const found = new Set();
+  for (const start of ["/staff", "/staff/events", "/staff/registrations"]) {
+    const answer = await page.goto(server.hub + start);
+    if (answer.status() !== 200) continue;
+    found.add(start);
+    const links = await page.locator("main a[href*='/staff/']").evaluateAll((all) => all.map((a) => a.getAttribute("href"))).catch(() => []);
+    const kinds = new Set();
+    for (const link of links) {
+      const path = link.replace(/^\/grossroehrsdorf/, "");
+      const kind = path.replace(/\?.*$/, "").replace(/\/[^/]*\d[^/]*/g, "/…").replace(/\/events\/(?!new)[^/]+/, "/events/…");
+      if (kinds.has(kind) || path.endsWith(".csv") || path.endsWith(".ics")) continue;
+      kinds.add(kind);
+      found.add(path);
+    }
+  }
+  return [...found];
+}

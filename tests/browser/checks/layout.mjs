@@ -1,0 +1,44 @@
+// Nothing scrolls sideways at 320 px, also with wider text; targets are large enough to tap; it prints.
+import { openPage } from "../browser.mjs";
+
+const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
+
+export async function layout(browser, site, { check }) {
+  const { page, close } = await openPage(browser, { width: 320, scripts: true, cookies: site.cookies });
+  for (const path of [...site.publicPages, ...site.staffPages]) {
+    await page.goto(site.hub + path);
+    check("no sideways scrolling at 320 px", await fits(page), `${path}: ${await widest(page)}`);
+    const small = await smallTargets(page);
+    check("targets of at least 44 px in menus, lists and forms", small.length === 0, `${path}: ${small.join(", ")}`);
+    await page.addStyleTag({ content: SPACING });
+    check("wider text fits at 320 px", await fits(page), `${path}: ${await widest(page)}`);
+  }
+  await close();
+  await prints(browser, site, check);
+}
+
+const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+const widest = (page) =>
+  page.evaluate(() => {
+    const over = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+    return over.slice(0, 2).map((one) => `${one.tagName.toLowerCase()}.${one.className}`).join(" ");
+  });
+
+const smallTargets = (page) =>
+  page.evaluate(() => {
+    const places = "nav a, form button, form select, form input:not([type=hidden]):not([type=checkbox]):not([type=radio]), .nabe-rows a, summary";
+    const shown = [...document.querySelectorAll(places)].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("[hidden]"));
+    const target = (one) => (one.closest(".nabe-ev") ?? one).getBoundingClientRect();
+    return shown.filter((one) => target(one).height < 43.5 && target(one).height > 1).slice(0, 3).map((one) => `${one.tagName.toLowerCase()} "${one.textContent.trim().slice(0, 20)}" ${Math.round(target(one).height)} px`);
+  });
+
+async function prints(browser, site, check) {
+  const { page, close } = await openPage(browser, { cookies: site.cookies });
+  const confirmation = site.publicPages.find((path) => /^\/registrations\/[^/]+$/.test(path));
+  await page.goto(site.hub + confirmation);
+  const pdf = await page.pdf({ format: "A4", printBackground: true, tagged: true });
+  const sheets = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+  check("the confirmation prints on one sheet", sheets === 1, `${sheets} sheets`);
+  await close();
+}
