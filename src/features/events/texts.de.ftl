@@ -274,6 +274,7 @@ events-staff-step-limit = Setzen Sie den Haken, wenn Sie trotzdem buchen möchte
 events-staff-step-wait = Setzen Sie die Person auf die Warteliste, oder wählen Sie einen anderen Termin.
 events-staff-step-other = Wählen Sie einen anderen Termin.
 events-staff-done-booked = Gebucht. Nennen Sie der Person den Code, oder drucken Sie den Zettel.
+events-staff-done-waiting = Auf der Warteliste. Wird ein Platz frei, steht die Person unter „Zu tun“.
 events-staff-done-changed = Gespeichert.
 events-staff-done-moved = Umgebucht. Code und Link bleiben gleich.
 events-staff-done-sent = Die Bestätigung geht noch einmal per E-Mail hinaus.
@@ -337,7 +338,6 @@ events-staff-held-count = { $count ->
    *[other] { $count } Plätze angeboten
 }
 events-staff-other-days = Andere Tage
-events-staff-day = Tag
 events-staff-yesterday = Gestern
 events-staff-tomorrow = Morgen
 events-staff-day-before = Tag davor
@@ -346,6 +346,7 @@ events-staff-no-dates = An diesem Tag gibt es keinen Termin.
 events-staff-coming-next = Als Nächstes kommen
 events-staff-who-comes = Wer kommt
 events-staff-nobody = Hier ist noch niemand angemeldet.
+events-staff-nobody-today = Heute kommt niemand mehr.
 events-staff-more-people = { $count ->
     [one] 1 weitere Person steht in den Listen der Termine.
    *[other] { $count } weitere stehen in den Listen der Termine.
@@ -417,6 +418,7 @@ events-staff-text-hint = Anrede, Termin und Link zur Anmeldung stehen schon in d
 events-staff-send = E-Mails senden
 events-staff-send-note = Die E-Mails gehen nach einer Minute hinaus. Bis dahin können Sie alles zurücknehmen.
 events-staff-flaw-audience = Wählen Sie, an wen die E-Mail geht
+events-staff-flaw-nobody = Wählen Sie jemanden mit E-Mail-Adresse, oder rufen Sie an
 events-staff-flaw-text = Schreiben Sie einen Text
 events-staff-message-held = { $count ->
     [one] Ihre Nachricht geht in einer Minute an 1 Anmeldung.

@@ -274,6 +274,7 @@ events-staff-step-limit = Tick the box if you want to book anyway.
 events-staff-step-wait = Put the person on the waiting list, or choose another date.
 events-staff-step-other = Choose another date.
 events-staff-done-booked = Booked. Tell the person the code, or print the slip.
+events-staff-done-waiting = On the waiting list. When a place is free, the person is listed under “To do”.
 events-staff-done-changed = Saved.
 events-staff-done-moved = Moved. Code and link stay the same.
 events-staff-done-sent = The confirmation goes out by e-mail once more.
@@ -337,7 +338,6 @@ events-staff-held-count = { $count ->
    *[other] { $count } places offered
 }
 events-staff-other-days = Other days
-events-staff-day = Day
 events-staff-yesterday = Yesterday
 events-staff-tomorrow = Tomorrow
 events-staff-day-before = Day before
@@ -346,6 +346,7 @@ events-staff-no-dates = There are no dates on this day.
 events-staff-coming-next = Coming next
 events-staff-who-comes = Who is coming
 events-staff-nobody = Nobody has registered here yet.
+events-staff-nobody-today = Nobody else is coming today.
 events-staff-more-people = { $count ->
     [one] 1 more person is in the lists of the dates.
    *[other] { $count } more are in the lists of the dates.
@@ -417,6 +418,7 @@ events-staff-text-hint = Greeting, date and the link to the registration are alr
 events-staff-send = Send e-mails
 events-staff-send-note = The e-mails leave after one minute. Until then you can take everything back.
 events-staff-flaw-audience = Choose to whom the e-mail goes
+events-staff-flaw-nobody = Choose somebody with an e-mail address, or call
 events-staff-flaw-text = Write a text
 events-staff-message-held = { $count ->
     [one] Your message goes to 1 registration in one minute.

@@ -101,12 +101,14 @@ pub async fn send(Path((event, date)): Path<(String, String)>, posted: StaffPost
     let dated = find_date(&staff, event, date).await?;
     let text = fields.lines("text");
     let audience = Audience { seated: fields.all("to").any(|word| word == "seated"), waiting: fields.all("to").any(|word| word == "waiting") };
-    let flaws = check(&staff, &text, audience);
+    let (hub, occasion) = (staff.visit.hub.id, dated.occurrence.id);
+    let bookings = staff.visit.app.read(hub, move |tx| bookings_of(tx, hub, occasion)).await?;
+    let flaws = check(&staff, &text, audience, &bookings);
     if !flaws.is_empty() {
         let page = page(&staff, &dated, fields, flaws).await?;
         return Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
     }
-    let (hub, path, once) = (staff.visit.hub.id, staff.visit.links.to(&dated.path()), once(&key));
+    let (path, once) = (staff.visit.links.to(&dated.path()), once(&key));
     staff.visit.app.write_keyed(hub, move |tx, now| write(tx, hub, &dated, audience, (&text, &once), now)).await?;
     Ok(see_other(&path))
 }
@@ -160,10 +162,12 @@ pub fn once(key: &str) -> String {
     crate::keys::hex(&crate::keys::digest(&[b"wish", key.as_bytes()]))
 }
 
-fn check(staff: &Staff, text: &str, audience: Audience) -> Flaws {
+fn check(staff: &Staff, text: &str, audience: Audience, bookings: &[Booking]) -> Flaws {
     let (t, mut flaws) = (staff.visit.t, Flaws::default());
     if !audience.seated && !audience.waiting {
         flaws.add("to-seated", t.events_staff_flaw_audience());
+    } else if !bookings.iter().any(|booking| audience.takes_in(booking.state) && booking.has_mail()) {
+        flaws.add("to-seated", t.events_staff_flaw_nobody());
     }
     if text.is_empty() {
         flaws.add("text", t.events_staff_flaw_text());

@@ -15,6 +15,7 @@ use crate::features::events::occurrence::OccurrenceState;
 use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::problem::Problem;
+use crate::texts::dates;
 use crate::ui::{Fields, Page};
 
 #[derive(Template)]
@@ -25,6 +26,7 @@ struct ListPage {
     title: String,
     when: String,
     room: String,
+    day: String,
     day_href: String,
     list_href: String,
     new_href: String,
@@ -39,6 +41,11 @@ struct ListPage {
 }
 
 impl ListPage {
+    /// Whether a letter has left.
+    fn has_sent(&self) -> bool {
+        self.messages.iter().any(|message| !message.can_withdraw())
+    }
+
     /// Everybody in the order of the table: those with a place, then offers, then the line.
     fn open(&self) -> impl Iterator<Item = &Person> {
         self.people.seated.iter().chain(&self.people.offered).chain(&self.people.waiting)
@@ -100,6 +107,7 @@ async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Pr
         title: dated.event.title.clone(),
         when: when_words(visit, occurrence),
         room: dated.room(),
+        day: dates::day(visit.t.lang, occurrence.local_start.date()),
         day_href: visit.links.to(&if is_staff { format!("/staff?day={}", occurrence.local_start.date()) } else { "/staff".to_owned() }),
         list_href: visit.links.to(&dated.path()),
         new_href: visit.links.to(&format!("/staff/registrations/new?date={}", occurrence.id)),

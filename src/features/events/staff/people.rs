@@ -15,7 +15,7 @@ use crate::texts::typed::phone_href;
 pub struct Person {
     /// Key of the registration.
     pub id: String,
-    /// Number in the list; for those who wait, their place in the line.
+    /// Number in the list; for those who wait, their place in the line; 0 for none.
     pub number: u32,
     /// Name.
     pub name: String,
@@ -23,6 +23,8 @@ pub struct Person {
     pub party: String,
     /// How many.
     pub seats: u32,
+    /// Names of those who come along, as far as given.
+    pub companions: String,
     /// What the person told the hub.
     pub note: String,
     /// Answers to the event's own questions.
@@ -72,7 +74,8 @@ impl People {
         let with = |wanted: fn(State) -> bool| numbered(staff, bookings.iter().filter(move |booking| wanted(booking.state)));
         Self {
             seated,
-            offered: with(|state| matches!(state, State::Offered | State::Hold | State::Requested)),
+            // An offer has left the line: its place there is over.
+            offered: with(|state| matches!(state, State::Offered | State::Hold | State::Requested)).into_iter().map(|person| Person { number: 0, ..person }).collect(),
             waiting: with(|state| state == State::Waiting),
             gone: with(|state| !state.is_seated() && !state.is_pending()),
         }
@@ -94,6 +97,7 @@ pub fn person(staff: &Staff, booking: &Booking, number: u32) -> Person {
         name: booking.name.clone(),
         party: party(staff, booking),
         seats: booking.seats,
+        companions: booking.companions.join(", "),
         note: booking.note.clone(),
         answers: if sees_contact { booking.answers.iter().map(|answer| format!("{} {}", answer.question, answer.answer)).collect() } else { Vec::new() },
         wants_slip: booking.paper == Paper::Slip,

@@ -94,7 +94,7 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
     let whom = format!("{}: {}", t.events_staff_registration(), dated.event.title);
     RegistrationPage {
         frame: StaffFrame::new(staff, StaffSection::Registrations, whom),
-        done: Done::banner(visit).filter(|_| banner.is_none()),
+        done: if banner.is_some() { None } else { just_done(staff, booking) },
         banner,
         id: booking.id.to_string(),
         title: dated.event.title.clone(),
@@ -111,6 +111,14 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         doors: Doors::of(dated, visit.now),
         may: possible(whole, visit.now),
         dates: whole.others.iter().filter(|other| other.state == OccurrenceState::Planned && other.starts > visit.now).map(|other| other_date(staff, other)).collect(),
+    }
+}
+
+/// What just happened; somebody who was booked may have got a place in the line.
+fn just_done(staff: &Staff, booking: &Booking) -> Option<(bool, &'static str)> {
+    match (Done::of(&staff.visit.query)?, booking.state) {
+        (Done::Booked, State::Waiting) => Some((false, staff.visit.t.events_staff_done_waiting())),
+        _ => Done::banner(&staff.visit),
     }
 }
 

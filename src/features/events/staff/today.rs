@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use booking::State;
 use jiff::civil::Date;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -29,7 +30,9 @@ use crate::ui::{Fields, Page, see_other};
 /// Dates that began longer ago are not looked for, even if they last until today.
 const LONGEST_DATE: booking::Span = booking::Span::from_days(31);
 /// Rows of the table of arrivals; the lists of the dates have the rest.
-const ARRIVALS_AT_MOST: usize = 60;
+const ARRIVALS_AT_MOST: usize = 30;
+/// So long somebody who has just arrived stays in the table of today: a wrong tap is seen and taken back.
+const JUST_ARRIVED: booking::Span = booking::Span::from_minutes(10);
 /// Mails that could not be delivered, shown at once.
 const MAILS_AT_MOST: usize = 10;
 
@@ -124,8 +127,16 @@ pub async fn release(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Res
     let staff = posted.staff;
     staff.needs(Role::Staff)?;
     let (hub, id) = (staff.visit.hub.id, id.parse::<Uuid>().map_err(|_| Problem::NotFound)?);
-    staff.visit.app.write(hub, move |tx, now| outbox::release(tx, hub, id, now)).await?;
-    Ok(see_other(&staff.visit.links.to(&format!("/staff{}", Done::Released.query()))))
+    let done = staff.visit.app.write_keyed(hub, move |tx, now| try_again(tx, hub, id, now)).await?.ok_or(Problem::NotFound)?;
+    Ok(see_other(&staff.visit.links.to(&format!("/staff{}", done.query()))))
+}
+
+fn try_again(tx: &Tx<'_>, hub: HubId, id: Uuid, now: Instant) -> DbResult<Option<Done>> {
+    if outbox::release(tx, hub, id, now)? {
+        return Ok(Some(Done::Released));
+    }
+    // The button was pressed twice, or somebody else was faster.
+    Ok(store::is_posted(tx, hub, id)?.then_some(Done::Stale))
 }
 
 fn load(tx: &Tx<'_>, hub: HubId, (from, until): (Instant, Instant), now: Instant, all: bool) -> DbResult<Day> {
@@ -189,7 +200,11 @@ fn summary(staff: &Staff, chosen: Date, loaded: &Day) -> Vec<String> {
     };
     let planned = loaded.lines.iter().filter(|(line, _)| line.state == OccurrenceState::Planned);
     let (expected, there) = headcount(planned.flat_map(|(_, bookings)| bookings));
-    vec![opening, t.events_staff_expected(i64::from(expected)), t.events_staff_there(i64::from(there))]
+    let mut lines = vec![opening, t.events_staff_expected(i64::from(expected))];
+    if expected > 0 {
+        lines.push(format!("{}.", t.events_staff_there(i64::from(there))));
+    }
+    lines
 }
 
 fn date_row(staff: &Staff, line: &Line, bookings: &[Booking]) -> DateRow {
@@ -213,13 +228,14 @@ fn date_row(staff: &Staff, line: &Line, bookings: &[Booking]) -> DateRow {
     }
 }
 
-/// Who comes, in the order of the dates; today without those whose date is over.
+/// Who comes, in the order of the dates; today without those who have been here for a while or whose date is over.
 fn arrivals(staff: &Staff, loaded: &Day, is_today: bool) -> Vec<Arrival> {
     let (t, now) = (staff.visit.t, staff.visit.now);
     let coming = loaded.lines.iter().filter(|(line, _)| line.state == OccurrenceState::Planned && (!is_today || line.ends > now));
     let mut all = Vec::new();
     for (line, bookings) in coming {
-        let mut seated: Vec<&Booking> = bookings.iter().filter(|booking| booking.state.is_seated()).collect();
+        let is_next = |booking: &&Booking| booking.state.is_seated() && (!is_today || booking.state == State::Confirmed || now < booking.changed_at.plus(JUST_ARRIVED));
+        let mut seated: Vec<&Booking> = bookings.iter().filter(is_next).collect();
         seated.sort_by_cached_key(|booking| crate::texts::spelling::fold(&booking.name));
         all.extend(seated.into_iter().map(|booking| Arrival {
             time: dates::time(t.lang, line.local_start.time()),

@@ -49,6 +49,8 @@ crate::db::statements! {
          where b.hub_id = ?1 order by b.id desc limit 15";
     /// Whether a booking has a letter of this kind, sent or not.
     WAS_POSTED(hub, id_of "booking", text "seat.message.sample") = "select count(*) from outbox where hub_id = ?1 and topic = ?2 and kind = ?3";
+    /// Whether there is such a letter.
+    IS_POSTED(hub, uuid) = "select count(*) from outbox where hub_id = ?1 and id = ?2";
     /// Letters of the hub to those registered for a date: when, to how many, and how many can still be taken back.
     MAILINGS(hub, id_of "occurrence", now) =
         "select x.kind, max(x.created_at), count(*), cast(sum(case when x.state = 'queued' and x.due_at > ?3 and x.leased_until = 0 then 1 else 0 end) as bigint)
@@ -150,6 +152,11 @@ pub fn newest(tx: &Tx<'_>, hub: HubId) -> DbResult<Vec<Found>> {
 /// Whether a booking has a letter of this kind in the outbox, sent or not.
 pub fn was_posted(tx: &Tx<'_>, hub: HubId, booking: BookingId, kind: &str) -> DbResult<bool> {
     tx.one(&WAS_POSTED, &args![hub, booking, kind], |c| c.take::<i64>()).map(|count| count > 0)
+}
+
+/// Whether there is such a letter in the outbox, sent or not.
+pub fn is_posted(tx: &Tx<'_>, hub: HubId, id: Uuid) -> DbResult<bool> {
+    tx.one(&IS_POSTED, &args![hub, id], |c| c.take::<i64>()).map(|count| count > 0)
 }
 
 /// The last five letters of the hub to those registered for a date.
