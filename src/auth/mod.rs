@@ -17,7 +17,7 @@ use axum::routing::{get, post};
 
 pub use frame::{StaffFrame, StaffSection};
 pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};
-pub use posted::StaffPosted;
+pub use posted::{StaffPosted, StaffUploaded};
 pub use staff::{Role, Staff};
 
 /// The pages for signing in and out.

@@ -12,4 +12,4 @@ pub mod store;
 pub use booking::{Answer, Ask, Booking, Channel, Counts, Notice, Paper, person_of};
 pub use changes::{Changed, is_full};
 pub(crate) use changes::outbox_kind;
-pub use desk::{Booked, Desk, Kind, Occasion};
+pub use desk::{Booked, Desk, Kind, Occasion, UNDO};

@@ -8,6 +8,7 @@ mod event;
 mod filter;
 mod letters;
 mod list;
+mod manage;
 mod month;
 mod occurrence;
 mod places;
@@ -47,4 +48,5 @@ pub fn routes() -> Router {
         .route("/registrations/{token}/refusal", post(registration::refuse))
         .route("/registrations/{token}/party", post(registration::resize))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
+        .merge(manage::routes())
 }
