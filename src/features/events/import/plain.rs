@@ -2,7 +2,7 @@
 
 use url::Url;
 
-/// Digits that a list's number may have (CommonMark 0.31, 5.2).
+/// Digits that a list's number may have (`CommonMark` 0.31, 5.2).
 const LIST_DIGITS: usize = 9;
 /// A longer address is no link that people follow.
 const ADDRESS_AT_MOST: usize = 500;
