@@ -234,3 +234,21 @@ impl Notice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::person_of;
+
+    #[test]
+    fn variants_of_an_address_are_one_person() {
+        let anna = person_of("anna@example.org", "");
+        for variant in ["Anna@Example.org", " anna@example.org ", "anna+kurs@example.org"] {
+            assert_eq!(person_of(variant, ""), anna, "{variant}");
+        }
+        assert_eq!(person_of("a.n.n.a@gmail.com", ""), person_of("anna@gmail.com", ""));
+        assert_ne!(person_of("a.nna@example.org", ""), anna, "elsewhere dots tell people apart");
+        assert_eq!(person_of("", "035952 01234"), person_of("", "+49 35952 01234"));
+        assert_eq!(person_of("", "0049 35952/01234"), person_of("", "035952-01234"));
+        assert_eq!(person_of("", ""), None);
+    }
+}

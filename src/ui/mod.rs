@@ -13,6 +13,8 @@ mod frame;
 mod markdown;
 mod page;
 mod posted;
+#[cfg(test)]
+mod tests;
 
 pub use cache::{Kept, PageCache};
 pub use errors::error_page;

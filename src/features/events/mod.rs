@@ -20,6 +20,8 @@ mod seats;
 mod show;
 mod start;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -43,7 +43,6 @@ struct Tile {
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (hub, query) = (visit.hub.id, Filter::default().query(&visit.hub, visit.now, None));
     let lines = visit.app.read(hub, move |tx| store::lines(tx, hub, &query, NEXT)).await?;
-    let lines: Vec<_> = lines.into_iter().filter(|line| line.ends > visit.now).collect();
     let until = fresh_until(&visit, &lines);
     Page::public(&page(&visit, lines.iter().map(|line| row(&visit, line)).collect()), until)
 }

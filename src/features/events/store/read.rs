@@ -14,7 +14,7 @@ use crate::ids::{OccasionId, PictureId, SiteId};
 
 crate::db::statements! {
     /// Dates of published events in a span of time, by what people look for.
-    LINES(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0, int 1) =
+    LINES(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0, int 1, int 0) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.room, o.state, o.reason, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, e.room, e.online, e.price_cents
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
@@ -24,13 +24,14 @@ crate::db::statements! {
            and (?9 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
            and (?10 = 0 or o.registration = 0) and (?11 = 0 or e.price_cents = 0)
            and (?12 = '%' or e.folded like ?12) and (?13 = '%' or e.folded like ?13) and (?14 = '%' or e.folded like ?14)
+           and o.ends_at > ?18
          order by o.starts_at, o.id limit ?15 offset ?16";
     /// How many.
-    COUNT(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 1) =
+    COUNT(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 1, int 0) =
         "select count(*) from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and e.state = 'published'
            and (?4 = '' or ?4 like '%,' || e.topic || ',%') and (?5 = '' or ?5 = e.kind) and (?6 = '' or ?6 = e.for_whom)
-           and (?7 = 0 or e.online = 1) and (?15 = 1 or e.site_id = ?8)
+           and (?7 = 0 or e.online = 1) and (?15 = 1 or e.site_id = ?8) and o.ends_at > ?16
            and (?9 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
            and (?10 = 0 or o.registration = 0) and (?11 = 0 or e.price_cents = 0)
            and (?12 = '%' or e.folded like ?12) and (?13 = '%' or e.folded like ?13) and (?14 = '%' or e.folded like ?14)";
@@ -123,7 +124,7 @@ pub fn lines(tx: &Tx<'_>, hub: HubId, query: &Query, part: Lines) -> DbResult<Ve
         &LINES,
         &args![
             hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis,
-            first, second, third, part.limit, part.skip, query.site.is_none()
+            first, second, third, part.limit, part.skip, query.site.is_none(), query.not_over
         ],
         line,
     )
@@ -134,7 +135,7 @@ pub fn count(tx: &Tx<'_>, hub: HubId, query: &Query) -> DbResult<i64> {
     let [first, second, third] = query.patterns();
     tx.one(
         &COUNT,
-        &args![hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis, first, second, third, query.site.is_none()],
+        &args![hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis, first, second, third, query.site.is_none(), query.not_over],
         |c| c.take(),
     )
 }
