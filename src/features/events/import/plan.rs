@@ -79,8 +79,8 @@ pub fn plan(sessions: &[Session], tz: &TimeZone) -> Vec<Result<Draft, Refused>> 
     let mut seen = HashSet::new();
     let mut one = |(n, session): (usize, &Session)| {
         let key = clean(&session.key);
-        let is_first = seen.insert(key.clone()) || key.is_empty();
-        let drafted = if is_first { draft(session, tz) } else { Err("another session of this file has the same key".to_owned()) };
+        let is_new = seen.insert(key.clone());
+        let drafted = if is_new || key.is_empty() { draft(session, tz) } else { Err("another session of this file has the same key".to_owned()) };
         let refused = |reason| Refused { number: n + 1, key: if key.is_empty() { format!("(session {})", n + 1) } else { short(&key) }, reason };
         drafted.map(|draft| Draft { number: n + 1, ..draft }).map_err(refused)
     };

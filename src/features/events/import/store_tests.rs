@@ -33,7 +33,9 @@ impl Bench {
     fn open(source: &Source, folder: Folder) -> Self {
         // A programme of the past is imported all the same.
         let clock = Clock::fixed(Instant::from_micros(1_795_000_000_000_000));
-        let options = Options { statements: crate::statements::all(), exclusive: false, ..Options::default() };
+        let mut statements = store::statements();
+        statements.push(crate::tenancy::store::STATEMENTS);
+        let options = Options { statements, exclusive: false, ..Options::default() };
         Self { db: Db::open(source, clock, options).unwrap(), _folder: folder }
     }
 
