@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use jiff::civil::Date;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
@@ -310,6 +309,8 @@ fn a_real_programme_is_imported_whole_and_changes_only_where_it_changed() {
         assert!(keys.iter().all(|key| bench.stored(&hub, key).1[0].sequence == 1));
         changed["format"] = json!("0.4.0");
         assert!(parse(changed.to_string().as_bytes()).is_err());
-        assert!(bench.stored(&hub, "WUEWW-2019-500").1[0].local_start.date() == Date::constant(2019, 4, 6));
+        // The file gives its times in the hub's own zone.
+        let started = changed["sessions"][0]["start"].as_str().unwrap();
+        assert!(started.starts_with(&bench.stored(&hub, &keys[0]).1[0].local_start.to_string()), "{started}");
     }
 }
