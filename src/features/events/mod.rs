@@ -18,6 +18,7 @@ mod registration_form;
 mod registrations;
 mod seats;
 mod show;
+mod staff;
 mod start;
 pub mod store;
 #[cfg(test)]
@@ -50,4 +51,5 @@ pub fn routes() -> Router {
         .route("/registrations/{token}/refusal", post(registration::refuse))
         .route("/registrations/{token}/party", post(registration::resize))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
+        .merge(staff::routes())
 }
