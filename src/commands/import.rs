@@ -70,5 +70,5 @@ fn line(outcome: &Outcome) -> Option<String> {
 
 fn sum(tally: Tally) -> String {
     let Tally { created, updated, unchanged, refused } = tally;
-    format!("of the imported {updated} were here before and are updated\n{} imported, {unchanged} unchanged, {refused} refused", created + updated)
+    format!("{updated} of the imported are updates\n{} imported, {unchanged} unchanged, {refused} refused", created + updated)
 }
