@@ -40,7 +40,9 @@ fn a_full_disk_loses_nothing_confirmed_and_booking_resumes_in_the_same_process()
     let log = server.log();
     server.stop();
     let tally = Tally::of(&sent, &rows(&data));
-    println!("full disk: {tally}; {refused} refused and {in_doubt} in doubt while full, {pages} pages read meanwhile, {resumed:?} after it was made larger the first booking");
+    println!(
+        "full disk: {tally}; {refused} refused and {in_doubt} in doubt while full, {pages} pages read meanwhile, {resumed:?} after it was made larger the first booking"
+    );
     tally.holds();
     assert!(refused > 0, "the disk was full: {log}");
     let (kept, derived) = hub.counts(&hub.dates[0]);

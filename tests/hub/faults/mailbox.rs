@@ -125,7 +125,8 @@ impl Mail {
 
 /// The calendar part with the method that its type and its text agree on, unfolded (RFC 5545, 3.1).
 fn calendar_part(message: &Message<'_>) -> Option<(String, String)> {
-    let is_calendar = |part: &&mail_parser::MessagePart<'_>| part.content_type().is_some_and(|kind| kind.ctype() == "text" && kind.subtype() == Some("calendar"));
+    let is_calendar =
+        |part: &&mail_parser::MessagePart<'_>| part.content_type().is_some_and(|kind| kind.ctype() == "text" && kind.subtype() == Some("calendar"));
     let part = message.parts.iter().find(is_calendar)?;
     let calendar = part.text_contents()?.replace("\r\n ", "");
     let method = part.content_type()?.attribute("method")?.to_owned();

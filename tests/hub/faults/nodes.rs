@@ -55,7 +55,11 @@ fn two_processes_give_twelve_places_to_twelve_of_two_hundred() {
         assert_eq!(usize::try_from(rushed.0 + rushed.1).unwrap(), tally.acknowledged - ELSEWHERE, "whoever got an answer has a place or waits");
         let would_wait = u32::try_from(WOULD_WAIT).unwrap();
         assert!((would_wait - PLACES..=would_wait).contains(&rushed.1), "those who would wait do, but for the lucky ones: {}", rushed.1);
-        assert_eq!((elsewhere.0.0 + elsewhere.1.0, elsewhere.0.1 + elsewhere.1.1), (u32::try_from(ELSEWHERE).unwrap(), 0), "a rush in one hub costs nobody a place in another");
+        assert_eq!(
+            (elsewhere.0.0 + elsewhere.1.0, elsewhere.0.1 + elsewhere.1.1),
+            (u32::try_from(ELSEWHERE).unwrap(), 0),
+            "a rush in one hub costs nobody a place in another"
+        );
     }
 }
 

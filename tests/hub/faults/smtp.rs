@@ -116,7 +116,10 @@ fn while_the_mail_server_is_down_nothing_is_lost() {
     let _mailbox = Mailbox::start(nodes.mail_server, &nodes.letters, &[]);
     let mails = nodes.wait_for(booked.len());
     let delivery = Delivery::of(&one_each(&booked), &mails);
-    println!("mail, server down for a while: 12 attempts, 12 acknowledged, 0 unknown; {delivery}; all there {:?} after it was back", began.elapsed() - AFTERMATH);
+    println!(
+        "mail, server down for a while: 12 attempts, 12 acknowledged, 0 unknown; {delivery}; all there {:?} after it was back",
+        began.elapsed() - AFTERMATH
+    );
     assert_eq!((delivery.lost, delivery.doubled), (0, 0), "{delivery}");
 }
 
@@ -161,7 +164,8 @@ fn one_each(booked: &[(Form, String)]) -> HashMap<String, usize> {
 /// Booked, another number of people, cancelled: one calendar entry whose SEQUENCE rises (RFC 5546, 2.1.4).
 #[track_caller]
 fn the_calendar_counts_up(mine: &[&Mail]) {
-    let steps: Vec<(&str, u32)> = mine.iter().map(|mail| mail.calendar.as_ref().expect("each has a calendar part")).map(|(method, _, sequence)| (method.as_str(), *sequence)).collect();
+    let steps: Vec<(&str, u32)> =
+        mine.iter().map(|mail| mail.calendar.as_ref().expect("each has a calendar part")).map(|(method, _, sequence)| (method.as_str(), *sequence)).collect();
     let methods: Vec<&str> = steps.iter().map(|(method, _)| *method).collect();
     assert_eq!(methods, ["REQUEST", "REQUEST", "CANCEL"], "in the order in which they were decided: {steps:?}");
     assert!(steps.is_sorted_by(|one, next| one.1 < next.1), "each later than the one before: {steps:?}");
