@@ -77,14 +77,12 @@ fn answer(stream: &TcpStream, ledger: &Mutex<Ledger>) -> Option<()> {
 }
 
 fn book(ledger: &mut Ledger, form: &str) -> &'static str {
-    match enter(ledger, form) {
-        Ok(()) => "303 See Other\r\nlocation: /registrations/somewhere\r\n\r\n",
-        Err(_) => {
-            ledger.open = 0;
-            let _ = ledger.db.execute_batch("rollback");
-            "503 Service Unavailable\r\n\r\nEs wurde nichts gebucht."
-        }
+    if enter(ledger, form).is_ok() {
+        return "303 See Other\r\nlocation: /registrations/somewhere\r\n\r\n";
     }
+    ledger.open = 0;
+    let _ = ledger.db.execute_batch("rollback");
+    "503 Service Unavailable\r\n\r\nEs wurde nichts gebucht."
 }
 
 fn enter(ledger: &mut Ledger, form: &str) -> rusqlite::Result<()> {

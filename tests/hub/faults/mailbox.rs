@@ -42,7 +42,7 @@ impl Mailbox {
         command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hub/faults/mailbox.py"));
         command.arg(address.port().to_string()).arg(folder).args(further);
         let mailbox = Self { child: command.stdin(Stdio::null()).spawn().expect("the mail server can be started") };
-        let until = Instant::now() + Duration::from_secs(60);
+        let until = Instant::now() + Duration::from_mins(1);
         while !greets(address) {
             assert!(Instant::now() < until, "the mail server does not greet");
             std::thread::sleep(Duration::from_millis(20));

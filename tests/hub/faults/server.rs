@@ -34,7 +34,7 @@ impl Server {
     }
 
     fn wait_until_it_answers(mut self) -> Self {
-        let until = Instant::now() + Duration::from_secs(60);
+        let until = Instant::now() + Duration::from_mins(1);
         loop {
             let answer = Client::connect(self.address).and_then(|mut client| client.get("/health/live"));
             if answer.is_ok_and(|answer| answer.status == 200) {

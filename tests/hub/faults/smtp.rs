@@ -118,7 +118,7 @@ fn while_the_mail_server_is_down_nothing_is_lost() {
     let delivery = Delivery::of(&one_each(&booked), &mails);
     println!(
         "mail, server down for a while: 12 attempts, 12 acknowledged, 0 unknown; {delivery}; all there {:?} after it was back",
-        began.elapsed() - AFTERMATH
+        began.elapsed().saturating_sub(AFTERMATH)
     );
     assert_eq!((delivery.lost, delivery.doubled), (0, 0), "{delivery}");
 }
