@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Instant;
 use crate::ids::{BookingId, OccasionId};
 use crate::texts::Lang;
+use crate::texts::spelling::fold;
 
 /// A booking as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,9 +177,21 @@ pub fn person_of(email: &str, phone: &str) -> Option<String> {
         let local = if dotless { local.replace('.', "") } else { local.to_owned() };
         return Some(format!("{local}@{domain}"));
     }
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let digits = digits.strip_prefix("0049").or_else(|| digits.strip_prefix("49")).map_or(digits.clone(), |rest| format!("0{rest}"));
+    let digits = national_digits(phone);
     (digits.len() >= 5).then_some(digits)
+}
+
+/// The digits of a telephone number as it is dialled within the country: "+49 35952 01234" and "035952/01234" are the same.
+pub fn national_digits(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    digits.strip_prefix("0049").or_else(|| digits.strip_prefix("49")).map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
+}
+
+/// What search looks through: names and mail address in the folded spelling, the telephone number as digits; blanks around it, so
+/// that words are found by how they begin.
+pub fn folded(name: &str, companions: &[String], email: &str, phone: &str) -> String {
+    let words = fold(&format!("{name} {} {email}", companions.join(" ")));
+    format!(" {words} {} ", national_digits(phone))
 }
 
 /// How full an occasion is. Counters that `nabe check` derives again.

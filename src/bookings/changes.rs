@@ -25,7 +25,8 @@ pub enum Changed {
 impl<K: Kind> Desk<'_, '_, K> {
     /// Cancels; a guest until it begins. Mails and offers that follow leave after the minute in which it can be undone.
     pub fn cancel(&self, id: BookingId, by: Party) -> DbResult<Changed> {
-        let notice = if by == Party::Guest { Notice::Cancelled } else { Notice::CancelledByHub };
+        // Only when the occasion itself is called off does the mail say that it does not take place.
+        let notice = if by == Party::Hub { Notice::CancelledByHub } else { Notice::Cancelled };
         self.change(id, |desk, open, booking| {
             if booking.state == State::Cancelled {
                 return Ok(Step::Already);
@@ -83,7 +84,7 @@ impl<K: Kind> Desk<'_, '_, K> {
             let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
             let moved = booking::resize(&booking.entry(), seats, &open.situation, desk.now, channel, overrides);
             if moved.is_ok() {
-                store::set_seats(desk.tx, desk.hub, id, seats, companions, desk.now)?;
+                store::set_seats(desk.tx, desk.hub, booking, seats, companions, desk.now)?;
             }
             Ok(Step::of(moved, Some(Notice::Changed)))
         })

@@ -2,7 +2,7 @@
 
 use booking::{Cause, Entry, EntryId, Party, State, Transition};
 
-use super::booking::{Ask, Booking, Channel, Paper};
+use super::booking::{Ask, Booking, Channel, Paper, folded};
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
 use crate::ids::{AccountId, BookingId, OccasionId, uuid_at};
@@ -26,14 +26,14 @@ crate::db::statements! {
     /// Counters derived from the bookings.
     COUNTS(hub, id_of "occurrence") = "select cast(coalesce(sum(case when state in ('confirmed', 'attended', 'no_show') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state in ('hold', 'requested', 'offered') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state = 'waiting' then 1 else 0 end), 0) as bigint) from booking where hub_id = ?1 and occasion_id = ?2";
     /// A new booking.
-    INSERT(hub, uuid, text "seat", id_of "occurrence", text "confirmed", int 1, now, null, null, text "Anna", text "", text "", text "[]", text "[]", text "", text "none", text "web", text "de", text "SAMPLE22", text "sample", blob, now) =
-        "insert into booking (hub_id, id, kind, occasion_id, state, seats, since, deadline, person, name, email, phone, companions, answers, note, paper, channel, lang, code, form_key, form_print, created_at, changed_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?22)";
+    INSERT(hub, uuid, text "seat", id_of "occurrence", text "confirmed", int 1, now, null, null, text "Anna", text "", text "", text "[]", text "[]", text "", text "none", text "web", text "de", text "SAMPLE22", text "sample", blob, now, text " anna ") =
+        "insert into booking (hub_id, id, kind, occasion_id, state, seats, since, deadline, person, name, email, phone, companions, answers, note, paper, channel, lang, code, form_key, form_print, created_at, changed_at, folded)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?22, ?23)";
     /// One step, only from the state it was decided on.
     STEP(hub, id_of "booking", text "confirmed", text "cancelled", null, now) =
         "update booking set state = ?4, deadline = ?5, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?3";
     /// Another number of places.
-    SET_SEATS(hub, id_of "booking", int 2, text "[]", now) = "update booking set seats = ?3, companions = ?4, changed_at = ?5 where hub_id = ?1 and id = ?2";
+    SET_SEATS(hub, id_of "booking", int 2, text "[]", now, text " anna ") = "update booking set seats = ?3, companions = ?4, changed_at = ?5, folded = ?6 where hub_id = ?1 and id = ?2";
     /// Another occasion, only from the state it was decided on.
     SET_OCCASION(hub, id_of "booking", id_of "occurrence", text "waiting", text "confirmed", now) = "update booking set occasion_id = ?3, state = ?5, deadline = null, since = ?6, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?4";
     /// A later calendar message.
@@ -115,7 +115,7 @@ pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbRes
         &INSERT,
         &args![
             hub, id, kind, occasion, state.as_str(), ask.seats, since, None::<Instant>, ask.person(), &ask.name, &ask.email, &ask.phone, companions,
-            answers, &ask.note, ask.paper.as_str(), ask.channel.as_str(), ask.lang.code(), code, &ask.form_key, ask.form_print.to_vec(), now
+            answers, &ask.note, ask.paper.as_str(), ask.channel.as_str(), ask.lang.code(), code, &ask.form_key, ask.form_print.to_vec(), now, folded(&ask.name, &ask.companions, &ask.email, &ask.phone)
         ],
     )
     .map(drop)
@@ -138,8 +138,9 @@ fn log(tx: &Tx<'_>, hub: HubId, id: BookingId, step: &Transition, by: Option<Acc
 }
 
 /// Another number of places, with the names of those who come along.
-pub fn set_seats(tx: &Tx<'_>, hub: HubId, id: BookingId, seats: u32, companions: &[String], now: Instant) -> DbResult<()> {
-    tx.execute(&SET_SEATS, &args![hub, id, seats, json(companions)?, now]).map(drop)
+pub fn set_seats(tx: &Tx<'_>, hub: HubId, booking: &Booking, seats: u32, companions: &[String], now: Instant) -> DbResult<()> {
+    let words = folded(&booking.name, companions, &booking.email, &booking.phone);
+    tx.execute(&SET_SEATS, &args![hub, booking.id, seats, json(companions)?, now, words]).map(drop)
 }
 
 /// Moves a booking to another occasion, where it is confirmed, and logs that. An error when the booking is no longer in the state
