@@ -125,11 +125,13 @@ fn every_mail_that_counts_as_sent_was_written(data: &Path) {
 /// The same clients and the same check, on a server that acknowledges before it commits.
 fn control() -> Tally {
     let folder = Folder::new("kill-control");
+    let data = folder.path().join("data");
+    std::fs::create_dir_all(&data).unwrap();
     let keys = Keys::new(Keys::random_bytes().to_vec());
     let mut sent = Vec::new();
     for _ in 0..KILLS_OF_THE_CONTROL {
-        let mut server = hasty::start(folder.path());
+        let mut server = hasty::start(&data);
         sent.extend(book_until_killed(&mut server, &keys, &["/alpha"]));
     }
-    Tally::of(&sent, &rows(folder.path()))
+    Tally::of(&sent, &rows(&data))
 }
