@@ -125,10 +125,13 @@ impl Handle {
         !self.in_transaction() || self.control("rollback").is_ok()
     }
 
-    /// Commits. An I/O error may come from the last fsync, after the frames are in the file: that is in doubt.
+    /// Commits. An I/O error may come from the last fsync, after the frames are in the file: that is in doubt. A full disk is not: the
+    /// frame that ends a transaction is the last thing written (<https://sqlite.org/fileformat2.html#walformat>, section 4.1), so
+    /// when there was no room it is not there, and SQLite has rolled back by itself.
     pub(super) fn commit(&self) -> Committed {
         match self.control("commit") {
             Ok(()) => Committed::Done,
+            Err(error) if error.trouble() == Trouble::Full && self.roll_back() => Committed::RolledBack(error),
             Err(error) if error.trouble() != Trouble::Io && self.in_transaction() && self.roll_back() => {
                 Committed::RolledBack(error)
             }

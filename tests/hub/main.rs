@@ -14,6 +14,7 @@ mod support;
 
 mod caching;
 mod changing;
+mod faults;
 mod form_errors;
 mod hard_cases;
 mod hostile;
