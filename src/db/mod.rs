@@ -5,6 +5,7 @@
 //! on PostgreSQL no transaction sees rows of another hub; whoever holds a closure's transaction uses nothing else.
 //! Must not know: features, HTTP, what the tables mean.
 
+pub mod copies;
 mod core;
 mod failure;
 mod job;
@@ -26,7 +27,7 @@ mod worker;
 mod writer;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

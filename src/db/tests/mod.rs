@@ -1,7 +1,7 @@
 //! Tests of the database ground, on both engines where both are meant.
 
 #[path = "../../../tests/support/cluster.rs"]
-mod cluster;
+pub(crate) mod cluster;
 
 mod faults;
 mod lanes;
