@@ -7,6 +7,7 @@
 mod backup;
 mod check;
 mod hub;
+mod import;
 mod outbox;
 mod restore;
 mod serve;
@@ -52,6 +53,9 @@ enum Command {
     Outbox(outbox::OutboxCommand),
     /// Prove that the data are sound, and repair what can be derived
     Check(check::CheckArgs),
+    /// Bring in what others keep in files
+    #[command(subcommand)]
+    Import(import::ImportCommand),
 }
 
 /// Why a command could not do what it should; a sentence for people.
@@ -78,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Restore(args) => restore::run(&cli.data, &args),
         Command::Outbox(command) => outbox::run(&cli.data, command),
         Command::Check(args) => check::run(&cli.data, &args),
+        Command::Import(command) => import::run(&cli.data, command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

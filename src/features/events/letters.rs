@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::places::zoned;
 use super::seats::Facts;
+use super::store;
 use crate::app::App;
 use crate::bookings::{Booking, Kind, Notice, outbox_kind};
 use crate::clock::Instant;
@@ -45,8 +46,44 @@ struct Facts4Letter {
 
 /// Puts a letter into the outbox, if the person has a mail address.
 pub fn post(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: Notice, message: &str, leaves: Instant) -> DbResult<()> {
+    match payload(facts, booking, notice, message)? {
+        Some(payload) => outbox::post(tx, hub, booking.id.0, &outbox_kind::<Seats>(notice), &payload, leaves, booking.changed_at),
+        None => Ok(()),
+    }
+}
+
+/// The same for a letter that somebody at the hub asks for: `once` names the wish, and a booking gets one letter for it however often
+/// the form comes in. Whether a letter was put into the outbox now.
+pub fn post_once(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, letter: Wish<'_>, leaves: Instant, now: Instant) -> DbResult<bool> {
+    let kind = wish_kind(letter.notice, letter.once);
+    if store::was_posted(tx, hub, booking.id, &kind)? {
+        return Ok(false);
+    }
+    let Some(payload) = payload(facts, booking, letter.notice, letter.message)? else { return Ok(false) };
+    outbox::post(tx, hub, booking.id.0, &kind, &payload, leaves, now)?;
+    Ok(true)
+}
+
+/// A letter that somebody at the hub asks for.
+#[derive(Clone, Copy)]
+pub struct Wish<'a> {
+    /// What it says.
+    pub notice: Notice,
+    /// The hub's own words; may be empty.
+    pub message: &'a str,
+    /// Names this wish among all others: letters and digits.
+    pub once: &'a str,
+}
+
+/// The kind of such a letter's row: the notice, then the name of the wish.
+pub fn wish_kind(notice: Notice, once: &str) -> String {
+    format!("{}.{once}", outbox_kind::<Seats>(notice))
+}
+
+/// What a letter needs to know, as it is now; nothing for people without a mail address.
+fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> DbResult<Option<String>> {
     if !booking.has_mail() {
-        return Ok(());
+        return Ok(None);
     }
     let o = &facts.occurrence;
     let letter = Facts4Letter {
@@ -73,8 +110,7 @@ pub fn post(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: N
         sequence: booking.sequence + o.sequence,
         at: booking.changed_at.micros(),
     };
-    let payload = serde_json::to_string(&letter).map_err(|error| DbError::app(error.to_string()))?;
-    outbox::post(tx, hub, booking.id.0, &outbox_kind::<Seats>(notice), &payload, leaves, booking.changed_at)
+    serde_json::to_string(&letter).map(Some).map_err(|error| DbError::app(error.to_string()))
 }
 
 /// Words a letter. The payload is ours: one that cannot be read is set aside.

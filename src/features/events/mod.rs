@@ -6,8 +6,10 @@
 
 mod event;
 mod filter;
+pub mod import;
 mod letters;
 mod list;
+mod manage;
 mod month;
 mod occurrence;
 mod places;
@@ -17,6 +19,7 @@ mod registration_form;
 mod registrations;
 mod seats;
 mod show;
+mod staff;
 mod start;
 pub mod store;
 #[cfg(test)]
@@ -49,4 +52,6 @@ pub fn routes() -> Router {
         .route("/registrations/{token}/refusal", post(registration::refuse))
         .route("/registrations/{token}/party", post(registration::resize))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
+        .merge(staff::routes())
+        .merge(manage::routes())
 }

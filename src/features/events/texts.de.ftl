@@ -1,3 +1,278 @@
+events-manage-about = Angaben
+events-manage-about-text = Was Sie hier ändern, gilt für alle kommenden Termine. Was Sie für einen Termin einzeln eingestellt haben, bleibt.
+events-manage-add = Termine hinzufügen
+events-manage-add-text = Ort, Plätze und Anmeldung sind wie bei der Veranstaltung.
+events-manage-admission = Anmeldung und Warteliste
+events-manage-after = Danach sehen Sie die Seite und können alles ändern.
+events-manage-all-past = Alle Termine vorbei
+events-manage-also-online = Man kann auch online teilnehmen
+events-manage-as-draft = Als Entwurf sichern
+events-manage-audience = Für wen, in Ihren Worten
+events-manage-body = Beschreibung
+events-manage-body-hint = Leerzeile: neuer Absatz. **fett**, - Aufzählung, ## Zwischentitel, [Wort](https://…). Nach dem Sichern sehen Sie die Vorschau.
+events-manage-bring = Was man mitbringt
+events-manage-cancel = Termin absagen
+events-manage-cancel-text = Die Anmeldungen bleiben bestehen. Die Mails gehen nach einer Minute hinaus, bis dahin können Sie alles zurücknehmen.
+events-manage-capacity = Plätze
+events-manage-capacity-all = Leer oder 0 heißt: keine Grenze. Gilt für alle Termine ohne eigene Zahl.
+events-manage-capacity-hint = Leer oder 0 heißt: keine Grenze.
+events-manage-capacity-this = Plätze an diesem Termin
+events-manage-capacity-this-hint = Mehr Plätze gehen der Reihe nach an die Warteliste. Weniger Plätze nehmen niemandem den Platz.
+events-manage-change = Ändern
+events-manage-clock = Uhrzeit
+events-manage-closes = Anmeldeschluss, Stunden vor Beginn
+events-manage-closes-hint = 0 heißt: bis zum Beginn.
+events-manage-copy = Kopieren
+events-manage-copy-of = Kopie: { $title }
+events-manage-count = oder wie viele Termine
+events-manage-date-over = Dieser Termin ist vorbei. Er lässt sich nicht mehr ändern.
+events-manage-dates-past = Auch vergangene Termine zeigen
+events-manage-dates-upcoming = Nur kommende Termine zeigen
+events-manage-day = Tag
+events-manage-delete = Entwurf löschen
+events-manage-done-added = Die Termine sind hinzugefügt.
+events-manage-done-changed = Der Termin ist geändert.
+events-manage-done-copied = Das ist die Kopie, als Entwurf und ohne Termine.
+events-manage-done-created = Die Veranstaltung ist gesichert. So sieht sie aus.
+events-manage-done-deleted = Der Entwurf ist gelöscht.
+events-manage-done-kept = Geändert. Termine mit einer eigenen Uhrzeit bleiben, wie sie sind.
+events-manage-done-not-deleted = Nur Entwürfe ohne Anmeldungen lassen sich löschen.
+events-manage-done-picture = Das Bild ist gesichert.
+events-manage-done-saved = Gesichert.
+events-manage-done-takes-place = Der Termin findet statt. Wer die Absage schon bekommen hat, bekommt eine Mail.
+events-manage-done-too-late = Dafür ist es zu spät: Die Mails sind schon hinausgegangen.
+events-manage-done-undone = Alles ist wieder wie vorher. Niemand hat eine Mail bekommen.
+events-manage-draft = Entwurf
+events-manage-elsewhere = An einem anderen Ort
+events-manage-empty = leer
+events-manage-find = Suchen
+events-manage-flaw-alt = Beschreiben Sie das Bild, oder haken Sie „nur Schmuck“ an.
+events-manage-flaw-choices = Geben Sie mindestens zwei Antworten an, jede in einer Zeile.
+events-manage-flaw-day = Geben Sie einen Tag an, zum Beispiel 10.12. oder Do.
+events-manage-flaw-from = Geben Sie an, wann es beginnt, zum Beispiel 14:00.
+events-manage-flaw-jump = Wählen Sie für { $day }, was geschehen soll.
+events-manage-flaw-link = Geben Sie eine vollständige Adresse an, die mit https:// beginnt.
+events-manage-flaw-long = Höchstens { $count } Zeichen. Kürzen Sie den Text.
+events-manage-flaw-missing = Füllen Sie dieses Feld aus.
+events-manage-flaw-money = Geben Sie einen Betrag an, zum Beispiel 5 oder 12,50.
+events-manage-flaw-no-dates = So bleibt kein Termin übrig. Prüfen Sie letzten Tag und Ausnahmen.
+events-manage-flaw-no-file = Wählen Sie eine Bilddatei aus.
+events-manage-flaw-no-such-day = Diesen Tag gibt es im Kalender nicht.
+events-manage-flaw-not-last = Der erste Termin ist nicht der letzte solche Wochentag seines Monats.
+events-manage-flaw-nothing = Haken Sie mindestens einen Termin an.
+events-manage-flaw-number = Geben Sie eine Zahl von { $least } bis { $most } an.
+events-manage-flaw-other-weekday = Wochentag und Datum passen nicht zusammen.
+events-manage-flaw-past = Dieser Tag ist vorbei. Geben Sie einen Tag ab heute an.
+events-manage-flaw-picture = Diese Datei ist kein Bild, das wir lesen können. Nehmen Sie JPEG, PNG oder WebP.
+events-manage-flaw-picture-large = Das Bild hat mehr als { $count } Millionen Bildpunkte. Verkleinern Sie es.
+events-manage-flaw-picture-small = Das Bild ist zu klein. Es braucht mindestens { $count } Bildpunkte in der Breite.
+events-manage-flaw-place = Schreiben Sie, wo es stattfindet.
+events-manage-flaw-purpose = Schreiben Sie dazu, wofür Sie die Antwort brauchen.
+events-manage-flaw-question = Schreiben Sie die Frage, oder leeren Sie den ganzen Kasten.
+events-manage-flaw-reason = Nennen Sie den Grund. Ein Satz reicht.
+events-manage-flaw-site = Wählen Sie, wo es stattfindet.
+events-manage-flaw-time = Geben Sie eine Uhrzeit an, zum Beispiel 14:00.
+events-manage-flaw-title = Geben Sie der Veranstaltung einen Titel.
+events-manage-flaw-too-many = Mehr als { $count } Termine gehen nicht auf einmal. Wählen Sie einen früheren letzten Tag.
+events-manage-flaw-topic = Wählen Sie ein Thema.
+events-manage-flaw-until = Geben Sie den letzten Tag oder die Zahl der Termine an, eines von beiden.
+events-manage-for-whom = Zu finden für
+events-manage-for-whom-hint = Für das Suchen im Programm. Niemand wird deshalb abgewiesen.
+events-manage-from = von
+events-manage-further = { $further ->
+    [one] noch 1 weiterer Termin
+   *[other] noch { $further } weitere Termine
+}
+events-manage-further-fields = Weitere Angaben
+events-manage-hindered-jumped = Diese Uhrzeit gibt es am { $day } nicht: Die Uhr springt vor. Wählen Sie eine andere.
+events-manage-hindered-known = Am { $day } gibt es zu dieser Zeit schon einen Termin.
+events-manage-hindered-past = Am { $day } wäre der neue Termin schon vorbei.
+events-manage-hindered-twice = Diese Uhrzeit gibt es am { $day } zweimal. Wählen Sie, welche gilt.
+events-manage-host = Wer es leitet
+events-manage-host-hint = Name oder Verein, so wie es im Programm stehen soll.
+events-manage-hour-first = in Sommerzeit (das erste Mal)
+events-manage-hour-second = in Winterzeit (das zweite Mal)
+events-manage-hour-which = Welche der beiden Stunden
+events-manage-instead = Was stattdessen (freiwillig)
+events-manage-instead-hint = Zum Beispiel: Neu am 16.12. um 14 Uhr.
+events-manage-jump-shift = Um { $time } beginnen
+events-manage-jump-skip = Diesen Termin auslassen
+events-manage-lede = In ein, zwei Sätzen
+events-manage-lede-hint = Steht oben auf der Seite. Höchstens 300 Zeichen.
+events-manage-list = Veranstaltungen
+events-manage-mail-takes-place = Der Termin findet nun doch statt.
+events-manage-more = Art, Leitung, Mitbringen
+events-manage-n-capacity = 4. Plätze
+events-manage-n-site = 3. Wo
+events-manage-n-title = 1. Titel
+events-manage-n-topic = 5. Thema
+events-manage-n-when = 2. Wann
+events-manage-new = Neue Veranstaltung
+events-manage-new-text = Fünf Angaben genügen. Alles andere können Sie später ergänzen.
+events-manage-no-date = kein Termin
+events-manage-no-dates-text = Noch kein Termin. Fügen Sie Termine hinzu, dann steht die Veranstaltung im Programm.
+events-manage-none = Noch keine Veranstaltung
+events-manage-none-found = Dazu gibt es keine Veranstaltung
+events-manage-none-past = Noch nichts ist vorbei
+events-manage-none-text = Legen Sie eine neue an, oder sehen Sie bei den anderen nach.
+events-manage-note-clash = Zur selben Zeit im selben Raum: { $title }, { $time }.
+events-manage-note-closed = An diesem Tag ist der Hub geschlossen.
+events-manage-note-closed-for = An diesem Tag ist der Hub geschlossen: { $reason }.
+events-manage-note-jump = { $time } gibt es in dieser Nacht nicht: Die Uhr springt vor.
+events-manage-note-known = Diesen Termin gibt es schon.
+events-manage-note-longer = In dieser Nacht wird die Uhr umgestellt: Der Termin dauert { $duration }.
+events-manage-note-overlaps = Der Termin davor ist dann noch nicht zu Ende.
+events-manage-note-twice = { $time } gibt es in dieser Nacht zweimal: Die Uhr wird zurückgestellt.
+events-manage-offer = Ein Angebot gilt
+events-manage-offer-hint = Stunden, dann rückt die nächste Person nach.
+events-manage-online-hint = Sehen nur Angemeldete.
+events-manage-online-url = Adresse der Videokonferenz
+events-manage-opens = Anmeldung beginnt (freiwillig)
+events-manage-opens-hint = Leer heißt: sofort.
+events-manage-other-room = Anderer Raum
+events-manage-other-room-hint = Leer heißt: wie bei der Veranstaltung.
+events-manage-past = Vergangene Veranstaltungen
+events-manage-per-booking = Plätze je Anmeldung höchstens
+events-manage-per-person = Plätze je Person höchstens
+events-manage-per-person-hint = Über alle Anmeldungen zu einem Termin.
+events-manage-picture = Bild
+events-manage-picture-alt = Was auf dem Bild zu sehen ist
+events-manage-picture-alt-hint = Ein Satz für alle, die das Bild nicht sehen.
+events-manage-picture-decoration = Das Bild ist nur Schmuck
+events-manage-picture-file = Bilddatei
+events-manage-picture-hint = JPEG, PNG oder WebP, höchstens 12 MB. Ort und Kameradaten werden entfernt.
+events-manage-picture-later = Ein eigenes Bild können Sie nach dem Sichern hochladen.
+events-manage-picture-none = Kein eigenes Bild. Auf der Seite steht die Zeichnung zum Thema.
+events-manage-picture-now = Das Bild dieser Veranstaltung
+events-manage-picture-remove = Bild entfernen
+events-manage-picture-save = Bild sichern
+events-manage-preview = So sehen es alle
+events-manage-price = Preis
+events-manage-price-euros = Preis in Euro
+events-manage-price-hint = Leer heißt: kostenlos.
+events-manage-price-note = Hinweis zum Preis
+events-manage-price-note-hint = Zum Beispiel: ermäßigt 2 €, zu zahlen vor Ort.
+events-manage-public-page = Öffentliche Seite ansehen
+events-manage-publish = Veröffentlichen
+events-manage-published = Veröffentlicht
+events-manage-question-choice = eine von mehreren Antworten
+events-manage-question-choices = Antworten zur Auswahl
+events-manage-question-choices-hint = Eine in jeder Zeile. Nur für die Auswahl.
+events-manage-question-help = Wofür Sie die Antwort brauchen
+events-manage-question-help-hint = Steht unter der Frage. Fragen Sie nicht nach Krankheiten.
+events-manage-question-kind = Antwort
+events-manage-question-label = Frage
+events-manage-question-n = Frage { $number }
+events-manage-question-required = Antwort ist nötig
+events-manage-question-text = in eigenen Worten
+events-manage-question-yes = ein Haken
+events-manage-questions = Eigene Fragen
+events-manage-questions-hint = Fragen Sie nur, was Sie brauchen. Jede Frage kostet Anmeldungen.
+events-manage-reason = Grund
+events-manage-reason-hint = Steht im Programm und in der Mail. Ein Satz reicht.
+events-manage-registration = Anmeldung
+events-manage-registration-no = Ohne Anmeldung, einfach kommen
+events-manage-registration-yes = Mit Anmeldung
+events-manage-repeat = Wiederholung
+events-manage-repeat-daily = jeden Tag
+events-manage-repeat-fortnightly = alle zwei Wochen
+events-manage-repeat-how = Wie oft
+events-manage-repeat-monthly = jeden Monat
+events-manage-repeat-monthly-day = jeden Monat am selben Tag
+events-manage-repeat-monthly-last = jeden Monat am letzten solchen Wochentag
+events-manage-repeat-monthly-weekday = jeden Monat am selben Wochentag, etwa am 2. Dienstag
+events-manage-repeat-next = Danach sehen Sie alle Termine und haken an, welche gelten.
+events-manage-repeat-none = keine
+events-manage-repeat-weekly = jede Woche
+events-manage-report = Termine prüfen
+events-manage-report-add = Diese Termine hinzufügen
+events-manage-report-back = Angaben ändern
+events-manage-report-intro = { $remarked ->
+    [one] Zu 1 von { $count } Terminen gibt es etwas zu sagen. Prüfen Sie die Haken.
+   *[other] Zu { $remarked } von { $count } Terminen gibt es etwas zu sagen. Prüfen Sie die Haken.
+}
+events-manage-report-nothing-yet = Noch ist nichts gesichert.
+events-manage-report-plain = { $count ->
+    [one] 1 Termin. Nichts steht im Weg.
+   *[other] { $count } Termine. Nichts steht im Weg.
+}
+events-manage-report-publish = Diese Termine veröffentlichen
+events-manage-report-save = Diese Termine sichern
+events-manage-resize = Plätze ändern
+events-manage-retime = Zeit oder Raum ändern
+events-manage-room = Raum oder Ort in Worten
+events-manage-save = Sichern
+events-manage-scope = Für welche Termine
+events-manage-scope-all = alle kommenden Termine
+events-manage-scope-following = diesen und alle folgenden
+events-manage-scope-hint = Die anderen rücken um gleich viele Tage. Wer eine eigene Uhrzeit hat, behält sie.
+events-manage-scope-this = nur diesen
+events-manage-search = Titel, Ort oder Thema
+events-manage-site = Wo
+events-manage-skip = Ausnahmen (freiwillig)
+events-manage-skip-hint = Tage, an denen es ausfällt, zum Beispiel: 24.12., 31.12.
+events-manage-stale = Jemand war schneller.
+events-manage-stale-date = Die Veranstaltung wurde inzwischen geändert. Ihre Eingaben stehen noch hier. Prüfen Sie und senden Sie noch einmal.
+events-manage-stale-differs = So ist es jetzt gesichert, anders als bei Ihnen:
+events-manage-stale-text = Die Veranstaltung wurde inzwischen geändert. Ihre Eingaben stehen noch im Formular. Sichern Sie noch einmal, dann gelten Ihre.
+events-manage-state = Stand
+events-manage-summary-closes = { $hours ->
+    [one] Schluss 1 Stunde vorher
+   *[other] Schluss { $hours } Stunden vorher
+}
+events-manage-summary-no-link = Adresse fehlt noch
+events-manage-summary-no-text = noch leer
+events-manage-summary-no-waitlist = keine Warteliste
+events-manage-summary-not-online = nein
+events-manage-summary-open = ohne Anmeldung
+events-manage-summary-questions = { $count ->
+    [one] 1 Frage
+   *[other] { $count } Fragen
+}
+events-manage-summary-registration = mit Anmeldung
+events-manage-summary-waitlist = Warteliste an
+events-manage-surplus = { $count ->
+    [one] 1 Platz mehr vergeben, als es gibt
+   *[other] { $count } Plätze mehr vergeben, als es gibt
+}
+events-manage-take-back = Absage zurücknehmen
+events-manage-take-back-text = Die Anmeldungen sind noch da. Wer die Absage schon bekommen hat, bekommt eine Mail, dass der Termin stattfindet.
+events-manage-taken = { $taken ->
+    [one] 1 Platz belegt
+   *[other] { $taken } Plätze belegt
+}
+events-manage-taken-head = Belegung
+events-manage-taken-of = { $taken } von { $of } belegt
+events-manage-text = Text
+events-manage-title = Titel
+events-manage-title-hint = So steht es auf dem Plakat. Höchstens 60 Zeichen.
+events-manage-to = bis
+events-manage-to-past = Vergangene Veranstaltungen
+events-manage-to-upcoming = Kommende Veranstaltungen
+events-manage-told = Wer angemeldet ist oder wartet, bekommt eine Mail. Sie geht nach einer Minute hinaus.
+events-manage-topic = Thema
+events-manage-undo = Rückgängig machen
+events-manage-undo-cancelled = Abgesagt: { $day }
+events-manage-undo-replaced = Der Ort ist geändert.
+events-manage-undo-retimed = { $count ->
+    [one] 1 Termin ist geändert.
+   *[other] { $count } Termine sind geändert.
+}
+events-manage-undo-time = Die Mails gehen in einer Minute hinaus.
+events-manage-until = Bis zu welchem Tag
+events-manage-until-hint = Der letzte Tag oder die Zahl der Termine.
+events-manage-waiting = { $count ->
+    [one] 1 wartet
+   *[other] { $count } warten
+}
+events-manage-waitlist = Warteliste
+events-manage-waitlist-fill = Der Reihe nach, kleinere Gruppen dürfen Lücken füllen
+events-manage-waitlist-off = Keine Warteliste
+events-manage-waitlist-strict = Streng der Reihe nach
+events-manage-weekdays = An diesen Tagen
+events-manage-weekdays-hint = Nur bei Wochen. Der Tag des ersten Termins gehört immer dazu.
+events-manage-when-hint = „10.12.“ oder „Do“ genügt. Ohne „bis“ bleibt das Ende offen.
+events-manage-withdraw = Zurück in den Entwurf
 events-topic-digital = Handy und Computer
 events-topic-rooms = Räume und Arbeitsplätze
 events-topic-founding = Gründen und Fördern
@@ -251,6 +526,198 @@ events-links-text = Wir schicken Ihnen die Links zu Ihren Anmeldungen. Damit kö
 events-links-hint = Die Adresse, mit der Sie gebucht haben.
 events-send-links = Links zuschicken
 events-no-mail-call = Ohne E-Mail gebucht? Rufen Sie an:
+events-staff-telephone = Am Telefon buchen
+events-staff-open-form = Formular öffnen
+events-staff-what-when = Was und wann
+events-staff-seats = Personen
+events-staff-note = Beachten
+events-staff-confirmation = Bestätigung
+events-staff-paper-none = keine
+events-staff-paper-letter = Brief
+events-staff-paper-slip = Zettel am Tresen
+events-staff-paper-email = E-Mail
+events-staff-today-at = Heute, { $time }
+events-staff-free = { $free ->
+    [one] noch 1 frei
+   *[other] noch { $free } frei
+}
+events-staff-flaw-date = Wählen Sie, was und wann
+events-staff-form-other-text = Sie haben danach etwas geändert. Soll noch jemand buchen? Dann senden Sie das Formular noch einmal.
+events-staff-over-limit = Trotzdem buchen (Grenze je Person)
+events-staff-put-on-waitlist = Auf die Warteliste setzen
+events-staff-step-limit = Setzen Sie den Haken, wenn Sie trotzdem buchen möchten.
+events-staff-step-wait = Setzen Sie die Person auf die Warteliste, oder wählen Sie einen anderen Termin.
+events-staff-step-other = Wählen Sie einen anderen Termin.
+events-staff-done-booked = Gebucht. Nennen Sie der Person den Code, oder drucken Sie den Zettel.
+events-staff-done-waiting = Auf der Warteliste. Wird ein Platz frei, steht die Person unter „Zu tun“.
+events-staff-done-changed = Gespeichert.
+events-staff-done-moved = Umgebucht. Code und Link bleiben gleich.
+events-staff-done-sent = Die Bestätigung geht noch einmal per E-Mail hinaus.
+events-staff-done-withdrawn = Zurückgenommen. Was noch nicht unterwegs war, geht nicht mehr hinaus.
+events-staff-done-released = Die E-Mail geht noch einmal hinaus.
+events-staff-done-stale = Inzwischen hat sich etwas geändert.
+events-staff-confirmed = zugesagt
+events-staff-attended = war da
+events-staff-no-show = nicht gekommen
+events-staff-waiting = Warteliste
+events-staff-offered = Platz angeboten
+events-staff-offered-until = Angebot bis { $until }
+events-staff-held = vorgemerkt
+events-staff-cancelled = abgesagt
+events-staff-declined = Angebot abgelehnt
+events-staff-expired = Angebot abgelaufen
+events-staff-here-since = da seit { $time }
+events-staff-log-accepted = Angebot angenommen
+events-staff-log-declined = Angebot abgelehnt
+events-staff-log-offered = Freien Platz angeboten
+events-staff-log-expired = Frist abgelaufen
+events-staff-log-cancelled = Selbst abgesagt
+events-staff-log-cancelled-here = Vom Team abgesagt
+events-staff-log-called-off = Termin fällt aus
+events-staff-log-resized = Zahl der Personen geändert
+events-staff-log-came = Ist da
+events-staff-log-missed = Nicht gekommen
+events-staff-log-unrecorded = Ankunft zurückgenommen
+events-staff-log-rescinded = Angebot zurückgenommen
+events-staff-log-restored = Absage zurückgenommen
+events-staff-log-moved = Auf diesen Termin umgebucht
+events-staff-log-other = Geändert
+events-staff-too-late = Dafür ist es zu spät.
+events-staff-too-late-text = Die Frist endete: { $when }.
+events-staff-too-early = Dafür ist es zu früh.
+events-staff-too-early-text = Das geht ab { $when }.
+events-staff-persons = { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
+events-staff-persons-with = { $persons }, mit { $names }
+events-staff-closed-for = Geschlossen: { $reason }.
+events-staff-closed = Geschlossen.
+events-staff-opening = Geöffnet { $times }.
+events-staff-expected = { $count ->
+    [0] Niemand ist angemeldet.
+    [one] 1 Person erwartet,
+   *[other] { $count } Personen erwartet,
+}
+events-staff-there = { $count ->
+    [one] 1 ist da
+   *[other] { $count } sind da
+}
+events-staff-of-seats = { $taken } von { $of } Plätzen
+events-staff-wait-count = { $count ->
+    [one] 1 wartet
+   *[other] { $count } warten
+}
+events-staff-held-count = { $count ->
+    [one] 1 Platz angeboten
+   *[other] { $count } Plätze angeboten
+}
+events-staff-other-days = Andere Tage
+events-staff-yesterday = Gestern
+events-staff-tomorrow = Morgen
+events-staff-day-before = Tag davor
+events-staff-day-after = Tag danach
+events-staff-no-dates = An diesem Tag gibt es keinen Termin.
+events-staff-coming-next = Als Nächstes kommen
+events-staff-who-comes = Wer kommt
+events-staff-nobody = Hier ist noch niemand angemeldet.
+events-staff-nobody-today = Heute kommt niemand mehr.
+events-staff-more-people = { $count ->
+    [one] 1 weitere Person steht in den Listen der Termine.
+   *[other] { $count } weitere stehen in den Listen der Termine.
+}
+events-staff-name = Name
+events-staff-for-what = Wofür
+events-staff-room = Raum
+events-staff-notes = Beachten
+events-staff-arrival = Ankunft
+events-staff-state = Stand
+events-staff-contact = Kontakt
+events-staff-number = Nr.
+events-staff-code = Code
+events-staff-registered-at = Gebucht am
+events-staff-here = Da
+events-staff-is-here = Ist da
+events-staff-is-not-here = Nicht da
+events-staff-not-yet = Doch nicht da
+events-staff-take-back = Zurücknehmen
+events-staff-take-back-arrival = Ankunft zurücknehmen
+events-staff-wants-slip = braucht Zettel
+events-staff-to-do = Zu tun
+events-staff-nothing-to-do = Alle erreicht, alle E-Mails zugestellt.
+events-staff-to-call = Anrufen: Ein Platz ist frei
+events-staff-call-until = Anrufen bis { $until }
+events-staff-undelivered = Nicht zugestellte E-Mails
+events-staff-send-again = Noch einmal senden
+events-staff-search-list = In dieser Liste suchen
+events-staff-search = Suchen
+events-staff-find = Name, Code, Telefon oder E-Mail
+events-staff-find-hint = Suchen Sie nach dem Anfang des Namens oder nach dem Code auf der Bestätigung.
+events-staff-found = { $count ->
+    [0] Nichts gefunden.
+    [one] 1 gefunden.
+   *[other] { $count } gefunden.
+}
+events-staff-show-all = Alle zeigen
+events-staff-new-search = Neue Suche
+events-staff-newest = Zuletzt gebucht
+events-staff-found-code = Zu diesem Code
+events-staff-found-coming = Ab heute
+events-staff-found-past = Vorbei
+events-staff-sheet = Liste drucken
+events-staff-write-all = Allen schreiben
+events-staff-table-file = Als Tabelle (CSV)
+events-staff-no-contact = kein Kontakt
+events-staff-list-caption = Angemeldete Personen
+events-staff-gone = Abgesagt oder abgelaufen
+events-staff-messages-so-far = Bisherige Nachrichten:
+events-staff-back-to-list = Zur Liste
+events-staff-back-to-registration = Zur Anmeldung
+events-staff-print-hint = Drucken Sie diese Seite mit Strg + P.
+events-staff-to-whom = An wen?
+events-staff-to-seated = { $count ->
+    [one] Alle mit Platz: 1 E-Mail
+   *[other] Alle mit Platz: { $count } E-Mails
+}
+events-staff-to-waiting = { $count ->
+    [one] Warteliste und Angebote: 1 E-Mail
+   *[other] Warteliste und Angebote: { $count } E-Mails
+}
+events-staff-without-mail = { $count ->
+    [one] 1 Anmeldung ohne E-Mail-Adresse: bitte anrufen.
+   *[other] { $count } Anmeldungen ohne E-Mail-Adresse: bitte anrufen.
+}
+events-staff-subject = Betreff
+events-staff-text = Text
+events-staff-text-hint = Anrede, Termin und Link zur Anmeldung stehen schon in der E-Mail.
+events-staff-send = E-Mails senden
+events-staff-send-note = Die E-Mails gehen nach einer Minute hinaus. Bis dahin können Sie alles zurücknehmen.
+events-staff-flaw-audience = Wählen Sie, an wen die E-Mail geht
+events-staff-flaw-nobody = Wählen Sie jemanden mit E-Mail-Adresse, oder rufen Sie an
+events-staff-flaw-text = Schreiben Sie einen Text
+events-staff-message-held = { $count ->
+    [one] Ihre Nachricht geht in einer Minute an 1 Anmeldung.
+   *[other] Ihre Nachricht geht in einer Minute an { $count } Anmeldungen.
+}
+events-staff-message-sent = { $count ->
+    [one] { $at } an 1 Anmeldung.
+   *[other] { $at } an { $count } Anmeldungen.
+}
+events-staff-registration = Anmeldung
+events-staff-by-staff = Am Telefon oder Tresen gebucht
+events-staff-by-web = Selbst im Netz gebucht
+events-staff-accept = Platz annehmen
+events-staff-decline = Platz ablehnen
+events-staff-letter = Brief drucken
+events-staff-slip = Zettel drucken
+events-staff-undo-text = Aus Versehen? Eine Minute lang geht es zurück.
+events-staff-none-given = nicht angegeben
+events-staff-answer = Antwort
+events-staff-history = Verlauf
+events-staff-change-party = Personen ändern
+events-staff-cancel-text = Der Platz geht an die nächste Person auf der Warteliste.
+events-staff-slip-offered = Ein Platz ist frei für Sie bis { $until }.
+events-staff-slip-call = Fragen, oder doch keine Zeit? Rufen Sie an:
 events-mail-greeting = Guten Tag { $name },
 events-mail-greetings = Freundliche Grüße
 events-mail-confirmed-subject = Ihr Platz ist sicher: { $title }, { $day }

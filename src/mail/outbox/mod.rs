@@ -3,7 +3,7 @@
 mod store;
 
 pub use store::{
-    STATEMENTS, Claimed, Parked, Resumed, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, sent, unpause, unsent, withdraw,
+    STATEMENTS, Claimed, Parked, Resumed, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, sent, unpause, unsent, withdraw, withdraw_at,
 };
 
 use booking::Span;

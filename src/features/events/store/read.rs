@@ -283,7 +283,7 @@ fn decode_occurrence(c: &mut Columns<'_>) -> DbResult<Occurrence> {
     Ok(Occurrence { id, event, key, starts, ends, open_end, local_start, local_end, zone, room, state, reason, sequence, admission, counts })
 }
 
-fn wall(c: &mut Columns<'_>) -> DbResult<DateTime> {
+pub(super) fn wall(c: &mut Columns<'_>) -> DbResult<DateTime> {
     let text: String = c.take()?;
     text.parse().map_err(|_| DbError::app(format!("{text} is no wall time")))
 }
