@@ -77,7 +77,11 @@ mod tests {
 
     #[test]
     fn the_line_for_pg_dump_shows_no_password() {
-        for url in ["postgres://nabe:s3cret@db.example.org:5433/hub", "postgres://nabe@db.example.org:5433/hub?password=s3cret", "postgresql://nabe:s3:cr@et@db.example.org:5433/hub?sslmode=require"] {
+        for url in [
+            "postgres://nabe:s3cret@db.example.org:5433/hub",
+            "postgres://nabe@db.example.org:5433/hub?password=s3cret",
+            "postgresql://nabe:s3:cr@et@db.example.org:5433/hub?sslmode=require",
+        ] {
             let said = use_pg_dump(url);
             assert!(said.contains("postgres@db.example.org:5433/hub"), "{said}");
             assert!(!said.contains("s3"), "{said}");

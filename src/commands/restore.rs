@@ -55,7 +55,13 @@ fn restore(folder: &Path, file: &Path) -> Result<(), Failed> {
     let settled = made_ready(&restoring.source())?;
     let mark = restoring.mark().clone();
     let kept = restoring.finish(&Clock::system()).map_err(Failed::because)?;
-    println!("Restored the backup of {} UTC, made by version {}: {} hubs, {} bookings.", mark.made.strftime("%Y-%m-%d %H:%M"), mark.program, mark.rows("hub"), mark.rows("booking"));
+    println!(
+        "Restored the backup of {} UTC, made by version {}: {} hubs, {} bookings.",
+        mark.made.strftime("%Y-%m-%d %H:%M"),
+        mark.program,
+        mark.rows("hub"),
+        mark.rows("booking")
+    );
     println!("What was entered after that time is not in it.");
     if let Some(kept) = kept {
         println!("The database that was there is kept: {}. Delete it when nobody needs it any more.", kept.display());

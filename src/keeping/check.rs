@@ -61,30 +61,38 @@ impl Proof<'_> {
     }
 
     fn events(&mut self) -> Result<(), Failure> {
-        self.parts(store::events, |(id, _, _)| *id, |proof, part| {
-            proof.report.events += part.len();
-            for (_, slug, questions) in part {
-                proof.readable::<Vec<Question>>(&questions, || format!("event {slug}, its questions"));
-            }
-            Ok(())
-        })
+        self.parts(
+            store::events,
+            |(id, _, _)| *id,
+            |proof, part| {
+                proof.report.events += part.len();
+                for (_, slug, questions) in part {
+                    proof.readable::<Vec<Question>>(&questions, || format!("event {slug}, its questions"));
+                }
+                Ok(())
+            },
+        )
     }
 
     fn dates(&mut self) -> Result<(), Failure> {
-        self.parts(dates_with_bookings, |date| date.row.id.0, |proof, part| {
-            proof.report.dates += part.len();
-            let mut drifted = Vec::new();
-            for date in part {
-                if proof.date(&date) {
-                    drifted.push(date.row.id);
+        self.parts(
+            dates_with_bookings,
+            |date| date.row.id.0,
+            |proof, part| {
+                proof.report.dates += part.len();
+                let mut drifted = Vec::new();
+                for date in part {
+                    if proof.date(&date) {
+                        drifted.push(date.row.id);
+                    }
                 }
-            }
-            if proof.repair && !drifted.is_empty() {
-                let hub = proof.hub;
-                proof.db.write_blocking(hub, move |tx, _| drifted.iter().try_for_each(|id| repair(tx, hub, *id)))?;
-            }
-            Ok(())
-        })
+                if proof.repair && !drifted.is_empty() {
+                    let hub = proof.hub;
+                    proof.db.write_blocking(hub, move |tx, _| drifted.iter().try_for_each(|id| repair(tx, hub, *id)))?;
+                }
+                Ok(())
+            },
+        )
     }
 
     /// Whether counters or due time of the date are wrong, which a repair puts right.
@@ -105,7 +113,9 @@ impl Proof<'_> {
         }
         let taken = real.seated + real.held;
         if let Some(capacity) = row.capacity.filter(|capacity| taken > *capacity) {
-            self.report.notes.push(format!("{place}: {taken} seats are given, but there are only {capacity}; right only if seats were taken away after people had registered"));
+            self.report.notes.push(format!(
+                "{place}: {taken} seats are given, but there are only {capacity}; right only if seats were taken away after people had registered"
+            ));
         }
         counts != real || forgotten
     }
@@ -113,13 +123,17 @@ impl Proof<'_> {
     fn bookings(&mut self) -> Result<(), Failure> {
         // Sixteen bytes for each key: a million bookings take some tens of megabytes.
         let mut seen: HashSet<u128> = HashSet::new();
-        self.parts(store::bookings, |row| row.id.0, move |proof, part| {
-            proof.report.bookings += part.len();
-            for row in &part {
-                proof.booking(row, &mut seen);
-            }
-            Ok(())
-        })
+        self.parts(
+            store::bookings,
+            |row| row.id.0,
+            move |proof, part| {
+                proof.report.bookings += part.len();
+                for row in &part {
+                    proof.booking(row, &mut seen);
+                }
+                Ok(())
+            },
+        )
     }
 
     fn booking(&mut self, row: &BookingRow, seen: &mut HashSet<u128>) {
@@ -140,13 +154,17 @@ impl Proof<'_> {
     }
 
     fn mails(&mut self) -> Result<(), Failure> {
-        self.parts(store::mails, |(id, _)| *id, |proof, part| {
-            proof.report.mails += part.len();
-            for (id, payload) in part {
-                proof.readable::<serde::de::IgnoredAny>(&payload, || format!("mail {id}"));
-            }
-            Ok(())
-        })?;
+        self.parts(
+            store::mails,
+            |(id, _)| *id,
+            |proof, part| {
+                proof.report.mails += part.len();
+                for (id, payload) in part {
+                    proof.readable::<serde::de::IgnoredAny>(&payload, || format!("mail {id}"));
+                }
+                Ok(())
+            },
+        )?;
         let hub = self.hub;
         let ask = move |tx: &Tx<'_>| Ok((store::mails_due(tx, hub)?, outbox::paused(tx, hub)?, store::mails_parked(tx, hub)?));
         let ((next, due), paused, parked) = self.db.read_blocking(hub, ask)?;

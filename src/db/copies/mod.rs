@@ -16,8 +16,8 @@ use rusqlite::Connection;
 
 pub use mark::Mark;
 pub use swap::Restoring;
-pub(super) use take::{timestamp, write};
 pub use take::{Taken, take};
+pub(super) use take::{timestamp, write};
 
 use super::failure::{DbError, DbResult, OpenError};
 use super::sqlite::{connect, file_in};

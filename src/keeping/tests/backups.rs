@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::*;
-use crate::db::copies::{CopyError, Restoring, take};
 use crate::db::OpenError;
+use crate::db::copies::{CopyError, Restoring, take};
 
 fn backup(bench: &Bench, name: &str) -> PathBuf {
     let target = bench.folder.file(name);
@@ -183,7 +183,12 @@ fn a_backup_is_private_and_replaces_only_a_backup() {
     let own = take(bench.folder.path(), None, &[], &bench.clock).unwrap();
     assert_eq!(own.path, bench.folder.file("backups/nabe-20261123-120000.backup"));
     assert!(matches!(take(Folder::new().path(), None, &[], &bench.clock), Err(CopyError::NoDatabase(_))));
-    let left: Vec<_> = std::fs::read_dir(bench.folder.path()).unwrap().flatten().map(|entry| entry.file_name()).filter(|name| name.to_string_lossy().ends_with(".part")).collect();
+    let left: Vec<_> = std::fs::read_dir(bench.folder.path())
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.file_name())
+        .filter(|name| name.to_string_lossy().ends_with(".part"))
+        .collect();
     assert!(left.is_empty(), "{left:?}");
 }
 

@@ -47,7 +47,12 @@ fn what_cannot_be_derived_is_found() {
             Some(_) => (format!("'{}'", bench.date.0), "'00000000-0000-0000-0000-000000000001'"),
         };
         let anna = "where email = 'anna@example.org'";
-        found(&bench, Flaw::Homeless, &format!("update booking set occasion_id = {elsewhere} {anna}"), &format!("update booking set occasion_id = {date} {anna}"));
+        found(
+            &bench,
+            Flaw::Homeless,
+            &format!("update booking set occasion_id = {elsewhere} {anna}"),
+            &format!("update booking set occasion_id = {date} {anna}"),
+        );
         for (column, value) in [("answers", "nothing"), ("answers", "[{\"question\":1}]"), ("companions", "{}")] {
             found(&bench, Flaw::Unreadable, &format!("update booking set {column} = '{value}' {anna}"), &format!("update booking set {column} = '[]' {anna}"));
         }
@@ -59,8 +64,18 @@ fn what_cannot_be_derived_is_found() {
         found(&bench, Flaw::Unreadable, "update hub set zone = 'Europe/Atlantis'", "update hub set zone = 'Europe/Berlin'");
         found(&bench, Flaw::Unreadable, "update outbox set payload = '{' || payload", "update outbox set payload = substr(payload, 2)");
         bench.raw("drop index booking_form_once; drop index booking_code_once");
-        found(&bench, Flaw::Twice, &format!("update booking set form_key = 'key of berta' {anna}"), &format!("update booking set form_key = 'key of anna' {anna}"));
-        found(&bench, Flaw::Twice, "update booking set code = 'X' || code where email = 'dora@example.org'; update booking set code = (select code from booking where email = 'dora@example.org') where email = 'anna@example.org'", "update booking set code = substr(code, 2) where email = 'dora@example.org'");
+        found(
+            &bench,
+            Flaw::Twice,
+            &format!("update booking set form_key = 'key of berta' {anna}"),
+            &format!("update booking set form_key = 'key of anna' {anna}"),
+        );
+        found(
+            &bench,
+            Flaw::Twice,
+            "update booking set code = 'X' || code where email = 'dora@example.org'; update booking set code = (select code from booking where email = 'dora@example.org') where email = 'anna@example.org'",
+            "update booking set code = substr(code, 2) where email = 'dora@example.org'",
+        );
     }
 }
 

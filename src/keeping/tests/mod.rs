@@ -79,12 +79,17 @@ impl Bench {
     fn on(source: &Source, capacity: u32, folder: Folder, database: Option<Database>) -> Self {
         let clock = Clock::fixed(NOON);
         let db = open(source, &clock);
-        let hub = db.write_blocking(Scope::Installation, |tx, now| insert_hub(tx, &NewHub { slug: "muster".to_owned(), name: "Muster".to_owned(), ..NewHub::default() }, now)).unwrap();
+        let hub = db
+            .write_blocking(Scope::Installation, |tx, now| {
+                insert_hub(tx, &NewHub { slug: "muster".to_owned(), name: "Muster".to_owned(), ..NewHub::default() }, now)
+            })
+            .unwrap();
         let event = event();
         let date = db
             .write_blocking(hub, move |tx, now| {
                 let start = datetime(2026, 12, 1, 14, 0, 0, 0);
-                let date = Occurrence::new(event.id, start, None, "Europe/Berlin", Admission { seats_per_person: 9, ..Admission::usual(Some(capacity)) }, now).unwrap();
+                let date = Occurrence::new(event.id, start, None, "Europe/Berlin", Admission { seats_per_person: 9, ..Admission::usual(Some(capacity)) }, now)
+                    .unwrap();
                 store::insert_event(tx, hub, &event, "", &store::Source::default(), now)?;
                 store::insert_occurrence(tx, hub, &date)?;
                 Ok(date.id)
