@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, params};
 
-use super::DbResult;
+use super::{DbResult, copies};
 use super::failure::{DbError, OpenError};
 use super::migrate::{Applied, Dialect, Migration, TABLE, pending};
 use super::sqlite::{connect, constraint_names, file_in, lock_folder};
@@ -31,7 +31,7 @@ pub(super) fn run(
         if let Some(next) = todo.first()
             && !done.is_empty()
         {
-            back_up(&connection, folder, next).map_err(OpenError::Sqlite)?;
+            back_up(&connection, folder, next, clock).map_err(OpenError::Sqlite)?;
         }
         for migration in todo {
             apply(&mut connection, migration, clock)?;
@@ -61,18 +61,11 @@ fn applied(connection: &Connection) -> Result<Vec<Applied>, OpenError> {
     read().map_err(OpenError::Sqlite)
 }
 
-/// Copies the database to `backup-before-NNNN.sqlite` in the same folder; the name appears only when the copy is on the disk.
-fn back_up(connection: &Connection, folder: &Path, next: &Migration) -> DbResult<()> {
-    let io = |error: std::io::Error| DbError::app(format!("the copy before the migration failed: {error}"));
-    let name = format!("backup-before-{:04}.sqlite", next.number);
-    let part = folder.join(format!("{name}.part"));
-    if part.exists() {
-        std::fs::remove_file(&part).map_err(io)?;
-    }
-    connection.execute("vacuum into ?1", [part.to_string_lossy()])?;
-    std::fs::File::open(&part).and_then(|file| file.sync_all()).map_err(io)?;
-    std::fs::rename(&part, folder.join(name)).map_err(io)?;
-    std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)
+/// Copies the database to `backup-before-NNNN.sqlite` in the same folder, in the form that `nabe restore` puts back.
+fn back_up(connection: &Connection, folder: &Path, next: &Migration, clock: &Clock) -> DbResult<()> {
+    let target = folder.join(format!("backup-before-{:04}.sqlite", next.number));
+    let copied = copies::write(connection, &target, &[], copies::timestamp(clock));
+    copied.map(drop).map_err(|error| DbError::app(format!("the copy before the migration failed: {error}")))
 }
 
 fn apply(connection: &mut Connection, migration: &Migration, clock: &Clock) -> Result<(), OpenError> {

@@ -5,6 +5,7 @@
 //! on PostgreSQL no transaction sees rows of another hub; whoever holds a closure's transaction uses nothing else.
 //! Must not know: features, HTTP, what the tables mean.
 
+pub mod copies;
 mod core;
 mod failure;
 mod job;

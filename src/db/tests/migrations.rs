@@ -90,6 +90,11 @@ fn sqlite_is_copied_before_it_changes() {
         .collect::<Result<_, _>>()
         .unwrap();
     assert!(tables.contains(&"place".to_owned()) && !tables.contains(&"more".to_owned()), "{tables:?}");
+    drop(copy);
+    let other = Folder::new();
+    let restoring = copies::Restoring::begin(other.path(), &folder.path().join("backup-before-0002.sqlite")).unwrap();
+    restoring.finish(&Clock::system()).unwrap();
+    opened(&Source::Sqlite(other.path().to_owned()), GROUND).unwrap();
 }
 
 #[test]
