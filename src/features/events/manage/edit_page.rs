@@ -53,7 +53,7 @@ pub struct Words {
     /// Its icon.
     pub icon: &'static str,
     /// The sentence.
-    pub words: &'static str,
+    pub text: &'static str,
 }
 
 struct DateRow {
@@ -81,8 +81,8 @@ struct Preview {
 impl Notice {
     /// What the last step said in the address.
     pub fn of(t: Texts, query: &Fields) -> Self {
-        let ok = |words| Self::Told(Words { class: "nabe-note-ok", icon: "i-check", words });
-        let warn = |words| Self::Told(Words { class: "nabe-note-warn", icon: "i-alert", words });
+        let ok = |text| Self::Told(Words { class: "nabe-note-ok", icon: "i-check", text });
+        let warn = |text| Self::Told(Words { class: "nabe-note-warn", icon: "i-alert", text });
         match query.get("done") {
             "created" => ok(t.events_manage_done_created()),
             "saved" => ok(t.events_manage_done_saved()),
@@ -202,7 +202,7 @@ fn row(visit: &Visit, slug: &str, o: &Occurrence) -> DateRow {
     let short = dates::day_short(t.lang, o.local_start.date());
     DateRow {
         href: visit.links.to(&format!("/staff/events/{slug}/dates/{}", o.key)),
-        day: if this_year { short } else { format!("{short}{}{}", if short.ends_with('.') { "" } else { " " }, o.local_start.year()) },
+        day: if this_year { short } else { format!("{short} {}", o.local_start.year()) },
         time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
         room: o.room.clone(),
         seats: seats_words(t, o),

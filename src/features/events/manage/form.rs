@@ -305,7 +305,7 @@ mod site_key {
 
     use crate::ids::SiteId;
 
-    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    #[expect(clippy::ref_option, reason = "serde hands over a reference")]
     pub fn serialize<S: Serializer>(site: &Option<SiteId>, serializer: S) -> Result<S::Ok, S::Error> {
         site.map(|site| site.to_string()).serialize(serializer)
     }

@@ -69,7 +69,7 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
     let page = ReportPage {
         frame: StaffFrame::new(staff, StaffSection::Events, t.events_manage_report()).invalid(!flaws.is_empty()),
         title: fields.line("title"),
-        intro: if remarked == 0 { t.events_manage_report_plain(count(proposals.len())) } else { t.events_manage_report_intro(count(proposals.len()), count(remarked)) },
+        intro: if remarked == 0 { t.events_manage_report_plain(count(proposals.len())) } else { t.events_manage_report_intro(count(remarked), count(proposals.len())) },
         action: staff.visit.links.to(action),
         hidden: fields.0.iter().filter(|(name, _)| !OWN.contains(&name.as_str()) && !name.starts_with("jump-") && !name.starts_with("hour-")).cloned().collect(),
         rows: proposals.iter().map(|proposal| row(t, proposal, fields, reviewed)).collect(),

@@ -99,7 +99,9 @@ pub fn chosen(proposals: &[Proposal], fields: &Fields) -> Result<Vec<Slot>, Vec<
             Timed::Once(_) | Timed::Twice(..) => {}
         }
     }
-    if slots.is_empty() && unsettled.is_empty() {
+    // Dates that are there already were ticked by the same form before.
+    let again = proposals.iter().any(|proposal| proposal.known && fields.all("take").any(|take| take == proposal.name()));
+    if slots.is_empty() && unsettled.is_empty() && !again {
         unsettled.push(Unsettled::Nothing);
     }
     if unsettled.is_empty() { Ok(slots) } else { Err(unsettled) }

@@ -65,6 +65,11 @@ pub struct QuestionView {
 }
 
 impl QuestionView {
+    /// Stands for all of its fields, see [`FormView::is_wrong`].
+    pub fn wildcard(&self) -> String {
+        self.field("*")
+    }
+
     /// The name of one of its fields: `q1-label`.
     pub fn field(&self, part: &str) -> String {
         format!("{}-{part}", self.id)
@@ -243,15 +248,25 @@ fn summaries(visit: &Visit, fields: &Fields) -> Summaries {
     let cents = super::form::parse_cents(fields.get("price")).unwrap_or(0);
     let price = if cents == 0 { t.events_free_of_charge().to_owned() } else { amounts::euros(t.lang, cents) };
     let kind = Kind::parse(fields.get("kind")).unwrap_or(Kind::Course).word(t).to_owned();
-    let group = ForWhom::parse(fields.get("for_whom")).unwrap_or(ForWhom::All).word(t).to_owned();
+    let group = ForWhom::parse(fields.get("for_whom")).unwrap_or(ForWhom::All).word(t);
     Summaries {
         repeat: repeat.to_owned(),
-        text: or(fields.line("lede").chars().take(60).collect(), t.events_manage_summary_no_text()),
-        audience: joined(&[group, fields.line("audience")]),
+        text: or(beginning(&fields.line("lede")), t.events_manage_summary_no_text()),
+        audience: or(fields.line("audience"), group),
         admission: if fields.get("registration") == "no" { t.events_manage_summary_open().to_owned() } else { joined(&[t.events_manage_summary_registration().to_owned(), wait.to_owned(), closes]) },
         price: joined(&[price, fields.line("price_note")]),
         more: joined(&[kind, fields.line("host"), fields.line("bring")]),
         online: if fields.get("site") == "online" || fields.ticked("also_online") { or(fields.line("online_url"), t.events_manage_summary_no_link()) } else { t.events_manage_summary_not_online().to_owned() },
         questions: t.events_manage_summary_questions(i64::try_from(asked).unwrap_or(0)),
     }
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    const LETTERS: usize = 60;
+    if text.chars().count() <= LETTERS {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LETTERS).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words))
 }
