@@ -29,16 +29,16 @@ fn embed_assets(out: &Path) -> Outcome {
         let word = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
         let file = dist.join(word("file"));
         let copy = |ending: &str| match entry[ending].as_bool() {
-            Some(true) => format!("Some(include_bytes!({:?}))", format!("{}.{ending}", file.display())),
+            Some(true) => format!("Some(include_bytes!({}))", quoted(Path::new(&format!("{}.{ending}", file.display())))),
             _ => "None".to_owned(),
         };
         writeln!(
             source,
-            "    Asset {{ name: {:?}, path: {:?}, mime: {:?}, plain: include_bytes!({:?}), br: {}, gz: {} }},",
+            "    Asset {{ name: {:?}, path: {:?}, mime: {:?}, plain: include_bytes!({}), br: {}, gz: {} }},",
             word("name"),
             format!("/assets/{}", word("file")),
             word("type"),
-            file,
+            quoted(&file),
             copy("br"),
             copy("gz")
         )?;
@@ -46,4 +46,9 @@ fn embed_assets(out: &Path) -> Outcome {
     source.push_str("];\n");
     fs::write(out.join("assets.rs"), source)?;
     Ok(())
+}
+
+/// A path as a literal of Rust.
+fn quoted(path: &Path) -> String {
+    format!("\"{}\"", path.display().to_string().escape_default())
 }

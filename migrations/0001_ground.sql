@@ -176,9 +176,9 @@ create table occurrence (
     constraint occurrence_event foreign key (hub_id, event_id) references event (hub_id, id)
 );
 create unique index occurrence_key_once on occurrence (hub_id, event_id, key);
-create index occurrence_start on occurrence (hub_id, starts_at);
+create index occurrence_start on occurrence (hub_id, starts_at, id);
 
--- Bookings of every kind of occasion; kind 'seat' points to an occurrence.
+-- Bookings of every kind of occasion; kind 'seat' points to an occurrence. folded is what search looks through.
 create table booking (
     hub_id bigint not null references hub (id),
     id uuid not null,
@@ -189,6 +189,7 @@ create table booking (
     since bigint not null,
     deadline bigint,
     person text,
+    folded text not null default '',
     name text not null,
     email text not null default '',
     phone text not null default '',

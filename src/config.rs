@@ -15,7 +15,7 @@ pub struct DataArgs {
     /// Folder of the data: database, pictures, mails that are not sent
     #[arg(long, value_name = "DIR", env = "NABE_DATA", default_value = "data", global = true)]
     pub data: PathBuf,
-    /// PostgreSQL instead of the embedded database: postgres://user:password@host/name
+    /// PostgreSQL instead of the embedded database: <postgres://user:password@host/name>
     #[arg(long, value_name = "URL", env = "NABE_DATABASE", global = true, hide_env_values = true)]
     pub database: Option<String>,
     /// Configuration file; without it DIR/nabe.toml is read if it is there
@@ -32,10 +32,10 @@ pub struct ListenArgs {
     /// Network of a proxy in front whose X-Forwarded-For is believed; may be repeated
     #[arg(long = "trusted-proxy", value_name = "CIDR", env = "NABE_TRUSTED_PROXY", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpNet>,
-    /// Address under which people reach the installation: https://hub.example.org
+    /// Address under which people reach the installation: <https://hub.example.org>
     #[arg(long, value_name = "URL", env = "NABE_PUBLIC_URL")]
     pub public_url: Option<Url>,
-    /// Mail server: smtp://host:port, smtps://user:password@host; without it mails are kept as files in DIR/mails
+    /// Mail server: smtp://host:port, <smtps://user:password@host>; without it mails are kept as files in DIR/mails
     #[arg(long, value_name = "URL", env = "NABE_SMTP", hide_env_values = true)]
     pub smtp: Option<Url>,
     /// Sender of all mails, for example hub@example.org

@@ -1,7 +1,7 @@
-//! Typed identifiers. A `BookingId` cannot be handed in where an `EventId` is wanted, and both travel as UUIDv7: ordered by
+//! Typed identifiers. A `BookingId` cannot be handed in where an `EventId` is wanted, and both travel as UUID version 7: ordered by
 //! time, so that a table's newest rows lie together.
 
-/// Makes a newtype over a UUIDv7 that the database layer can bind and decode.
+/// Makes a newtype over a UUID version 7 that the database layer can bind and decode.
 #[macro_export]
 macro_rules! typed_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -66,7 +66,7 @@ typed_id! {
     PictureId
 }
 
-/// A UUIDv7 of the given time (RFC 9562, 5.7).
+/// A UUID version 7 of the given time (RFC 9562, 5.7).
 pub fn uuid_at(now: Instant) -> uuid::Uuid {
     let micros = u64::try_from(now.micros()).unwrap_or(0);
     let nanos = u32::try_from(micros % 1_000_000).unwrap_or(0) * 1000;

@@ -99,6 +99,14 @@ impl Keys {
     }
 }
 
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        text.extend([byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0')));
+        text
+    })
+}
+
 /// SHA-256 of the parts, for tokens that are kept only as hash and for the fingerprint of a form.
 pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
     let mut sha = Sha256::new();
@@ -107,4 +115,50 @@ pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
         sha.update(part);
     }
     sha.finalize().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use booking::Span;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const NOW: Instant = Instant::from_micros(1_800_000_000_000_000);
+    const HUB: HubId = HubId::from_raw(1);
+
+    #[test]
+    fn a_link_opens_only_what_it_was_made_for() {
+        let (keys, id) = (Keys::new(vec![7; 32]), Uuid::from_u128(42));
+        let token = keys.link("registration", HUB, id);
+        assert_eq!(keys.open_link("registration", HUB, &token), Some(id));
+        assert_eq!(keys.open_link("other", HUB, &token), None);
+        assert_eq!(keys.open_link("registration", HubId::from_raw(2), &token), None);
+        assert_eq!(Keys::new(vec![8; 32]).open_link("registration", HUB, &token), None);
+    }
+
+    #[test]
+    fn a_form_counts_for_a_day_for_its_person_even_when_the_clock_was_set_back() {
+        let keys = Keys::new(vec![7; 32]);
+        let token = keys.form(b"guest", NOW);
+        let open = |who: &[u8], now| keys.open_form(who, now, token.as_str()).is_some();
+        assert!(open(b"guest", NOW.plus(Span::from_hours(23))));
+        assert!(!open(b"guest", NOW.plus(Span::from_hours(24))));
+        assert!(open(b"guest", NOW.minus(Span::from_hours(2))));
+        assert!(!open(b"session", NOW));
+    }
+
+    proptest! {
+        #[test]
+        fn one_changed_letter_closes_a_token(place in 0_usize..43, letter in "[A-Za-z0-9_-]") {
+            let keys = Keys::new(vec![7; 32]);
+            let token = keys.link("registration", HUB, Uuid::from_u128(42));
+            let mut letters: Vec<char> = token.chars().collect();
+            let new = letter.chars().next().unwrap();
+            prop_assume!(letters[place] != new);
+            letters[place] = new;
+            let forged: String = letters.into_iter().collect();
+            prop_assert_eq!(keys.open_link("registration", HUB, &forged), None);
+        }
+    }
 }

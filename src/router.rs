@@ -5,7 +5,7 @@ use axum::{Router, middleware};
 
 use crate::app::App;
 use crate::door::{self, Door};
-use crate::features::events;
+use crate::features::{events, pages};
 use crate::problem::Problem;
 use crate::{auth, tenancy};
 
@@ -16,7 +16,7 @@ pub fn service(app: App) -> Router {
 
 /// Pages of a hub, below its address.
 fn hub_pages() -> Router {
-    finish(Router::new().merge(events::routes()).merge(auth::routes()))
+    finish(Router::new().merge(events::routes()).merge(pages::routes()).merge(auth::routes()))
 }
 
 /// Pages of the installation.

@@ -49,30 +49,32 @@ fn raw_group_commit(folder: &Path) -> f64 {
     std::fs::create_dir_all(folder).unwrap();
     let db = rusqlite::Connection::open(folder.join("raw.sqlite")).unwrap();
     db.execute_batch(
-        "pragma journal_mode = wal; pragma synchronous = full;
-         create table slot (id integer primary key, taken integer not null);
-         create table booking (id integer primary key, slot integer not null, name text not null);
-         create table outbox (id integer primary key, payload text not null);",
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+         create table slot (id integer primary key, taken integer not null, capacity integer not null);
+         create table booking (id integer primary key, slot integer not null references slot (id), name text not null, email text not null, made_at integer not null);
+         create index booking_slot on booking (slot);
+         create table outbox (id integer primary key, booking integer not null references booking (id), payload text not null);",
     )
     .unwrap();
     for id in 0..1000 {
-        db.execute("insert into slot (id, taken) values (?1, 0)", [id]).unwrap();
+        db.execute("insert into slot (id, taken, capacity) values (?1, 0, 1000000000)", [id]).unwrap();
     }
     let (began, mut done) = (Ticks::now(), 0_i64);
     while began.elapsed() < LASTING {
         db.execute_batch("begin immediate").unwrap();
         for _ in 0..32 {
             let slot = done * 7919 % 1000;
-            db.prepare_cached("update slot set taken = taken + 1 where id = ?1 and taken < 1000000000").unwrap().execute([slot]).unwrap();
-            db.prepare_cached("insert into booking (slot, name) values (?1, 'Erika Beispiel')").unwrap().execute([slot]).unwrap();
-            db.prepare_cached("insert into outbox (payload) values ('{\"to\":\"erika@example.org\",\"text\":\"Ihr Platz ist sicher.\"}')").unwrap().execute([]).unwrap();
+            let update = "update slot set taken = taken + 1 where id = ?1 and taken < capacity returning taken";
+            let _: i64 = db.prepare_cached(update).unwrap().query_row([slot], |row| row.get(0)).unwrap();
+            let insert = "insert into booking (slot, name, email, made_at) values (?1, 'Erika Beispiel', 'erika@example.org', ?2) returning id";
+            let id: i64 = db.prepare_cached(insert).unwrap().query_row([slot, done], |row| row.get(0)).unwrap();
+            let letter = "insert into outbox (booking, payload) values (?1, '{\"to\":\"erika@example.org\",\"text\":\"Ihr Platz ist sicher.\"}')";
+            db.prepare_cached(letter).unwrap().execute([id]).unwrap();
             done += 1;
         }
         db.execute_batch("commit").unwrap();
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of bookings")]
-    let rate = done as f64 / began.elapsed().as_secs_f64();
-    rate
+    done as f64 / began.elapsed().as_secs_f64()
 }
 
 fn open(source: &Source) -> Db {
@@ -200,11 +202,11 @@ fn over_http(data: &Path, raw: f64, table: &mut Table) {
     let nabe = Server::nabe(data);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.block_on(async {
-        let rate = posts(&nabe, &keys, &spread).await;
-        table.goal("durable bookings over HTTP, 32 clients", format!("{rate:.0}/s = {:.0} %", rate / raw * 100.0), "≥25 %", rate / raw >= 0.25);
         let each = whole_registration(&nabe, &spread[0].1).await;
         table.goal("complete registration (form, post, confirmation)", format!("{each:.0} µs CPU"), "≤2000 µs", each <= 2000.0);
         rush(&nabe, &keys, &few[0].1, table).await;
+        let rate = posts(&nabe, &keys, &spread).await;
+        table.goal("durable bookings over HTTP, 32 clients", format!("{rate:.0}/s = {:.0} %", rate / raw * 100.0), "≥25 %", rate / raw >= 0.25);
     });
     let counts = {
         drop(nabe);
@@ -258,9 +260,7 @@ async fn whole_registration(nabe: &Server, path: &str) -> f64 {
         let confirmation = client.get(&answer.location.unwrap(), "").await;
         assert!(confirmation.status == 200);
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of registrations")]
-    let each = (nabe.cpu_micros() - before) / times as f64;
-    each
+    (nabe.cpu_micros() - before) / times as f64
 }
 
 async fn rush(nabe: &Server, keys: &Keys, path: &str, table: &mut Table) {
@@ -289,7 +289,6 @@ async fn rush(nabe: &Server, keys: &Keys, path: &str, table: &mut Table) {
 }
 
 fn per_second(done: &AtomicU64, began: Ticks) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a count of bookings")]
     let done = done.load(Ordering::Relaxed) as f64;
     done / began.elapsed().as_secs_f64()
 }

@@ -88,7 +88,6 @@ pub async fn rate(address: SocketAddr, path: &'static str, headers: &'static str
     for worker in workers {
         total += worker.await.unwrap();
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of requests")]
     let rate = total as f64 / began.elapsed().as_secs_f64();
     (rate, total)
 }

@@ -70,7 +70,6 @@ async fn first_view(nabe: &Server, table: &mut Table) {
     table.goal("first view over the wire, without pictures", format!("{kb:.1} KB, {scripts} scripts"), "≤75 KB, JavaScript 0", kb <= 75.0 && scripts == 0);
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of requests and bytes")]
 fn count(n: u64) -> f64 {
     n as f64
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Instant;
 use crate::ids::{BookingId, OccasionId};
 use crate::texts::Lang;
+use crate::texts::spelling::fold;
 
 /// A booking as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,17 +168,30 @@ impl Ask {
 }
 
 /// By what the limit per person knows somebody: the mail address without case and without what follows a plus, at the large
-/// provider that ignores them also without dots; else the digits of the telephone number; else nobody in particular.
+/// provider that ignores them also without dots and with its two domains as one; else the digits of the telephone number; else nobody in particular.
 pub fn person_of(email: &str, phone: &str) -> Option<String> {
     if let Some((local, domain)) = email.trim().to_lowercase().split_once('@') {
         let local = local.split('+').next().unwrap_or(local);
         let dotless = matches!(domain, "gmail.com" | "googlemail.com");
+        let domain = if dotless { "gmail.com" } else { domain };
         let local = if dotless { local.replace('.', "") } else { local.to_owned() };
         return Some(format!("{local}@{domain}"));
     }
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let digits = digits.strip_prefix("0049").or_else(|| digits.strip_prefix("49")).map_or(digits.clone(), |rest| format!("0{rest}"));
+    let digits = national_digits(phone);
     (digits.len() >= 5).then_some(digits)
+}
+
+/// The digits of a telephone number as it is dialled within the country: "+49 35952 01234" and "035952/01234" are the same.
+pub fn national_digits(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    digits.strip_prefix("0049").or_else(|| digits.strip_prefix("49")).map_or(digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')))
+}
+
+/// What search looks through: names and mail address in the folded spelling, the telephone number as digits; blanks around it, so
+/// that words are found by how they begin.
+pub fn folded(name: &str, companions: &[String], email: &str, phone: &str) -> String {
+    let words = fold(&format!("{name} {} {email}", companions.join(" ")));
+    format!(" {words} {} ", national_digits(phone))
 }
 
 /// How full an occasion is. Counters that `nabe check` derives again.
@@ -232,5 +246,23 @@ impl Notice {
             Self::OccasionChanged => "occasion_changed",
             Self::Message => "message",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::person_of;
+
+    #[test]
+    fn variants_of_an_address_are_one_person() {
+        let anna = person_of("anna@example.org", "");
+        for variant in ["Anna@Example.org", " anna@example.org ", "anna+kurs@example.org"] {
+            assert_eq!(person_of(variant, ""), anna, "{variant}");
+        }
+        assert_eq!(person_of("a.n.n.a@gmail.com", ""), person_of("anna@gmail.com", ""));
+        assert_ne!(person_of("a.nna@example.org", ""), anna, "elsewhere dots tell people apart");
+        assert_eq!(person_of("", "035952 01234"), person_of("", "+49 35952 01234"));
+        assert_eq!(person_of("", "0049 35952/01234"), person_of("", "035952-01234"));
+        assert_eq!(person_of("", ""), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use booking::{Cause, Entry, EntryId, Party, State, Transition};
 
-use super::booking::{Ask, Booking, Channel, Paper};
+use super::booking::{Ask, Booking, Channel, Paper, folded};
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
 use crate::ids::{AccountId, BookingId, OccasionId, uuid_at};
@@ -26,18 +26,18 @@ crate::db::statements! {
     /// Counters derived from the bookings.
     COUNTS(hub, id_of "occurrence") = "select cast(coalesce(sum(case when state in ('confirmed', 'attended', 'no_show') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state in ('hold', 'requested', 'offered') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state = 'waiting' then 1 else 0 end), 0) as bigint) from booking where hub_id = ?1 and occasion_id = ?2";
     /// A new booking.
-    INSERT(hub, uuid, text "seat", id_of "occurrence", text "confirmed", int 1, now, null, null, text "Anna", text "", text "", text "[]", text "[]", text "", text "none", text "web", text "de", text "SAMPLE22", text "sample", blob, now) =
-        "insert into booking (hub_id, id, kind, occasion_id, state, seats, since, deadline, person, name, email, phone, companions, answers, note, paper, channel, lang, code, form_key, form_print, created_at, changed_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?22)";
+    INSERT(hub, uuid, text "seat", id_of "occurrence", text "confirmed", int 1, now, null, null, text "Anna", text "", text "", text "[]", text "[]", text "", text "none", text "web", text "de", text "SAMPLE22", text "sample", blob, now, text " anna ") =
+        "insert into booking (hub_id, id, kind, occasion_id, state, seats, since, deadline, person, name, email, phone, companions, answers, note, paper, channel, lang, code, form_key, form_print, created_at, changed_at, folded)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?22, ?23)";
     /// One step, only from the state it was decided on.
     STEP(hub, id_of "booking", text "confirmed", text "cancelled", null, now) =
         "update booking set state = ?4, deadline = ?5, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?3";
     /// Another number of places.
-    SET_SEATS(hub, id_of "booking", int 2, text "[]", now) = "update booking set seats = ?3, companions = ?4, changed_at = ?5 where hub_id = ?1 and id = ?2";
-    /// Another occasion.
-    SET_OCCASION(hub, id_of "booking", id_of "occurrence", text "confirmed", now) = "update booking set occasion_id = ?3, state = ?4, deadline = null, since = ?5, changed_at = ?5 where hub_id = ?1 and id = ?2";
-    /// The next calendar message.
-    NEXT_SEQUENCE(hub, id_of "booking") = "update booking set sequence = sequence + 1 where hub_id = ?1 and id = ?2";
+    SET_SEATS(hub, id_of "booking", int 2, text "[]", now, text " anna ") = "update booking set seats = ?3, companions = ?4, changed_at = ?5, folded = ?6 where hub_id = ?1 and id = ?2";
+    /// Another occasion, only from the state it was decided on.
+    SET_OCCASION(hub, id_of "booking", id_of "occurrence", text "waiting", text "confirmed", now) = "update booking set occasion_id = ?3, state = ?5, deadline = null, since = ?6, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?4";
+    /// A later calendar message.
+    RAISE_SEQUENCE(hub, id_of "booking", int 1) = "update booking set sequence = sequence + ?3 where hub_id = ?1 and id = ?2";
     /// One line of history.
     INSERT_LOG(hub, id_of "booking", uuid, now, text "confirmed", text "cancelled", text "guest", null) =
         "insert into booking_log (hub_id, booking_id, id, at, was, became, cause, account_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
@@ -115,7 +115,7 @@ pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbRes
         &INSERT,
         &args![
             hub, id, kind, occasion, state.as_str(), ask.seats, since, None::<Instant>, ask.person(), &ask.name, &ask.email, &ask.phone, companions,
-            answers, &ask.note, ask.paper.as_str(), ask.channel.as_str(), ask.lang.code(), code, &ask.form_key, ask.form_print.to_vec(), now
+            answers, &ask.note, ask.paper.as_str(), ask.channel.as_str(), ask.lang.code(), code, &ask.form_key, ask.form_print.to_vec(), now, folded(&ask.name, &ask.companions, &ask.email, &ask.phone)
         ],
     )
     .map(drop)
@@ -138,18 +138,24 @@ fn log(tx: &Tx<'_>, hub: HubId, id: BookingId, step: &Transition, by: Option<Acc
 }
 
 /// Another number of places, with the names of those who come along.
-pub fn set_seats(tx: &Tx<'_>, hub: HubId, id: BookingId, seats: u32, companions: &[String], now: Instant) -> DbResult<()> {
-    tx.execute(&SET_SEATS, &args![hub, id, seats, json(companions)?, now]).map(drop)
+pub fn set_seats(tx: &Tx<'_>, hub: HubId, booking: &Booking, seats: u32, companions: &[String], now: Instant) -> DbResult<()> {
+    let words = folded(&booking.name, companions, &booking.email, &booking.phone);
+    tx.execute(&SET_SEATS, &args![hub, booking.id, seats, json(companions)?, now, words]).map(drop)
 }
 
-/// Moves a booking to another occasion.
-pub fn set_occasion(tx: &Tx<'_>, hub: HubId, id: BookingId, occasion: OccasionId, state: State, now: Instant) -> DbResult<()> {
-    tx.execute(&SET_OCCASION, &args![hub, id, occasion, state.as_str(), now]).map(drop)
+/// Moves a booking to another occasion, where it is confirmed, and logs that. An error when the booking is no longer in the state
+/// it was decided on: under the hub's lock that cannot happen.
+pub fn set_occasion(tx: &Tx<'_>, hub: HubId, booking: &Booking, occasion: OccasionId, by: Option<AccountId>, now: Instant) -> DbResult<()> {
+    let (id, was, became) = (booking.id, booking.state.as_str(), State::Confirmed.as_str());
+    if tx.execute(&SET_OCCASION, &args![hub, id, occasion, was, became, now])? != 1 {
+        return Err(DbError::app(format!("booking {id} is no longer {was}")));
+    }
+    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(now), now, was, became, "moved", by]).map(drop)
 }
 
 /// Raises the calendar sequence.
-pub fn next_sequence(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<()> {
-    tx.execute(&NEXT_SEQUENCE, &args![hub, id]).map(drop)
+pub fn raise_sequence(tx: &Tx<'_>, hub: HubId, id: BookingId, by: u32) -> DbResult<()> {
+    tx.execute(&RAISE_SEQUENCE, &args![hub, id, by]).map(drop)
 }
 
 /// One line of a booking's history.

@@ -16,7 +16,7 @@ pub enum HubCommand {
     Create {
         /// Part of the address: lower-case letters, digits, hyphens
         slug: String,
-        /// Full name, for example "InnovationsHub Großröhrsdorf"
+        /// Full name as it stands on the pages
         #[arg(long)]
         name: String,
         /// Telephone as people write it

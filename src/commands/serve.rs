@@ -49,7 +49,7 @@ pub fn demo(data: &DataArgs, args: &DemoArgs) -> Result<(), Failed> {
     start_log(args.serve.log_json);
     let db = open(&config)?;
     let access = demo::fill(&db).map_err(Failed)?;
-    run(config, db, Some(access))
+    run(config, db, Some(&access))
 }
 
 fn open(config: &Config) -> Result<Db, Failed> {
@@ -64,13 +64,13 @@ fn start_log(json: bool) {
     let _ = if json { log.json().try_init() } else { log.try_init() };
 }
 
-fn run(config: Config, db: Db, access: Option<demo::Access>) -> Result<(), Failed> {
+fn run(config: Config, db: Db, access: Option<&demo::Access>) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failed::because)?;
     let app = App::new(config, db.clone()).map_err(Failed::because)?;
     let outcome = runtime.block_on(async {
         let listener = listen(app.config().listen)?;
         start_jobs(&app)?;
-        announce(&app, access.as_ref());
+        announce(&app, access);
         let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(Failed::because)
     });
@@ -100,9 +100,10 @@ fn announce(app: &App, access: Option<&demo::Access>) {
     if !config.is_https() {
         tracing::warn!("people reach this server by plain http: fine for trying, for a town put it behind https and set --public-url");
     }
-    match &config.smtp {
-        Some(_) => tracing::info!("mails leave by the configured mail server"),
-        None => tracing::info!(folder = %config.data.join("mails").display(), "no mail server configured: mails are kept as files"),
+    if config.smtp.is_some() {
+        tracing::info!("mails leave by the configured mail server");
+    } else {
+        tracing::info!(folder = %config.data.join("mails").display(), "no mail server configured: mails are kept as files");
     }
     println!("Nabe is running at {}", config.public_url);
     if let Some(access) = access {

@@ -1,6 +1,6 @@
 //! Statements: named, written once, with sample arguments, so that a test can execute each on both engines.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::failure::OpenError;
 use super::sqltext::numbered_for_postgres;
@@ -120,17 +120,10 @@ pub(super) struct Registry {
 }
 
 impl Registry {
-    /// Registers all lists. Errors on a name used twice and on a malformed placeholder.
+    /// Registers all lists. Errors on a malformed placeholder. Names carry their module, so that none is used twice.
     pub(super) fn of(lists: &[&'static [&'static Statement]]) -> Result<Self, OpenError> {
-        let mut names = HashSet::new();
         let mut postgres = HashMap::new();
         for &statement in lists.iter().copied().flatten() {
-            if !names.insert(statement.name) && !postgres.contains_key(&statement.address()) {
-                return Err(OpenError::Statement {
-                    name: statement.name,
-                    wrong: "the name is used twice".to_owned(),
-                });
-            }
             let text = numbered_for_postgres(statement.postgres)
                 .map_err(|wrong| OpenError::Statement { name: statement.name, wrong })?;
             postgres.insert(statement.address(), text);

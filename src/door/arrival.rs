@@ -23,7 +23,7 @@ pub async fn find(door: &Door, request: Request) -> Result<Arrival, Problem> {
     let app = &door.app;
     let path = super::strip(app.config().base_path(), request.uri().path()).ok_or(Problem::NotFound)?.to_owned();
     let host = host_of(&request);
-    if !app.config().public_url.host_str().is_some_and(|own| own == host)
+    if app.config().public_url.host_str().is_none_or(|own| own != host)
         && let Some(slug) = app.directory().slug_of_domain(&host).await?
     {
         let origin = format!("{}://{host}", app.config().public_url.scheme());

@@ -73,7 +73,7 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
     let base = door.app.config().base_path().to_owned();
     let guarded = guard::post_is_ours(door.app.config(), &request);
     match arrival::find(door, request).await {
-        Err(problem) => (problem_page(None, &base, problem), String::new()),
+        Err(problem) => (problem_page(None, &base, &problem), String::new()),
         Ok(Arrival::Installation(request)) => {
             let answer = if guarded { call(door.installation.clone(), request).await } else { Problem::Untrusted.into_response() };
             (finish(answer, None, &base), String::new())
@@ -86,8 +86,16 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
     }
 }
 
-async fn visit_hub(door: &Door, visit: &Visit, request: Request) -> Response {
+async fn visit_hub(door: &Door, visit: &Visit, mut request: Request) -> Response {
+    if visit.path.contains("%00") {
+        // Nothing has a NUL in its name: one engine would look for it and the other fail.
+        return Problem::NotFound.into_response();
+    }
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
+    if is_get {
+        // The head of a page is that of the whole page, and only whole pages are kept; the server leaves the body away.
+        *request.method_mut() = Method::GET;
+    }
     let wants = request.headers().clone();
     let page = visit.links.absolute(&visit.path);
     let filtered = format!("{page}?{}", visit.query);
@@ -156,7 +164,7 @@ fn from_cache(kept: &Kept, wants: &HeaderMap) -> Response {
 fn finish(mut response: Response, visit: Option<&Visit>, base: &str) -> Response {
     let problem = response.extensions_mut().remove::<Problem>().or_else(|| unworded(&response));
     match problem {
-        Some(problem) => problem_page(visit, base, problem),
+        Some(problem) => problem_page(visit, base, &problem),
         None => response,
     }
 }
@@ -175,8 +183,8 @@ fn unworded(response: &Response) -> Option<Problem> {
     }
 }
 
-fn problem_page(visit: Option<&Visit>, base: &str, problem: Problem) -> Response {
-    let incident = match &problem {
+fn problem_page(visit: Option<&Visit>, base: &str, problem: &Problem) -> Response {
+    let incident = match problem {
         Problem::Broken(reason) => {
             let number = uuid::Uuid::from_u128(u128::from_be_bytes(*crate::keys::Keys::random_bytes().first_chunk().unwrap_or(&[0; 16]))).simple().to_string();
             let number: String = number.chars().take(8).collect();
@@ -186,7 +194,7 @@ fn problem_page(visit: Option<&Visit>, base: &str, problem: Problem) -> Response
         _ => String::new(),
     };
     let status = problem.status();
-    let mut response = ui::error_page(visit, base, &problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
+    let mut response = ui::error_page(visit, base, problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
     if matches!(problem, Problem::Busy | Problem::Unknown | Problem::TooMany) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }

@@ -2,3 +2,4 @@
 //! A feature reaches another only through that feature's `mod.rs`.
 
 pub mod events;
+pub mod pages;

@@ -27,17 +27,13 @@ pub(super) struct NotSent {
 impl Transport {
     /// The configured server, or the folder.
     pub(super) fn new(smtp: Option<&Url>, folder: PathBuf) -> std::io::Result<Self> {
-        match smtp {
-            Some(url) => {
-                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str()).map_err(std::io::Error::other)?;
-                let pool = PoolConfig::new().max_size(4).idle_timeout(Duration::from_secs(20));
-                Ok(Self::Server(builder.timeout(Some(PATIENCE)).pool_config(pool).build()))
-            }
-            None => {
-                std::fs::create_dir_all(&folder)?;
-                Ok(Self::Folder(AsyncFileTransport::new(folder)))
-            }
-        }
+        let Some(url) = smtp else {
+            std::fs::create_dir_all(&folder)?;
+            return Ok(Self::Folder(AsyncFileTransport::new(folder)));
+        };
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str()).map_err(std::io::Error::other)?;
+        let pool = PoolConfig::new().max_size(4).idle_timeout(Duration::from_secs(20));
+        Ok(Self::Server(builder.timeout(Some(PATIENCE)).pool_config(pool).build()))
     }
 
     /// Sends one message.

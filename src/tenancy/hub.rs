@@ -140,3 +140,28 @@ impl Site {
 pub fn timestamp(at: Instant) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(at.micros()).unwrap_or(if at.micros() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX })
 }
+
+#[cfg(test)]
+impl Hub {
+    /// A hub without places, for tests of pure rules.
+    pub fn sample() -> Self {
+        Self {
+            id: HubId::from_raw(1),
+            slug: "sample".to_owned(),
+            name: "Sample Hub".to_owned(),
+            owner_line: String::new(),
+            phone: "035952 01234".to_owned(),
+            phone_hours: String::new(),
+            email: String::new(),
+            zone: "Europe/Berlin".to_owned(),
+            tz: TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC),
+            domain: None,
+            claim: Vec::new(),
+            welcome: String::new(),
+            partners: Vec::new(),
+            demo: false,
+            sites: Vec::new(),
+            closed_days: Vec::new(),
+        }
+    }
+}

@@ -6,6 +6,7 @@
 
 pub mod amounts;
 pub mod dates;
+pub mod spelling;
 #[cfg(test)]
 mod tests;
 pub mod typed;

@@ -12,7 +12,6 @@ use flate2::write::GzEncoder;
 use lru::LruCache;
 
 use crate::clock::Instant;
-use crate::keys::digest;
 
 const ENTRIES: NonZeroUsize = match NonZeroUsize::new(2_000) {
     Some(entries) => entries,
@@ -78,9 +77,7 @@ impl PageCache {
 }
 
 fn etag(html: &[u8]) -> String {
-    let hash = digest(&[html]);
-    let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hex}\"")
+    format!("\"{:032x}\"", xxhash_rust::xxh3::xxh3_128(html))
 }
 
 fn compress(html: &[u8]) -> Bytes {

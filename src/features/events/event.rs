@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{PictureId, SiteId};
 use crate::texts::Texts;
+pub use crate::texts::spelling::fold;
 
 crate::typed_id! {
     /// An event.
@@ -319,33 +320,6 @@ impl Event {
         // Blanks around it: words of two letters are looked for as whole words.
         format!(" {words} ")
     }
-}
-
-/// One spelling for what people write differently: lower case, ß as ss, umlauts and their spellings ae, oe, ue as plain vowels,
-/// accents dropped, everything that is no letter or digit as one blank. "Großröhrsdorf", "grossroehrsdorf" and "Grossrohrsdorf" meet.
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'ä' | 'á' | 'à' | 'â' | 'ã' | 'å' | 'ą' => out.push('a'),
-            'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => out.push('o'),
-            'ü' | 'ú' | 'ù' | 'û' | 'ů' => out.push('u'),
-            'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => out.push('e'),
-            'í' | 'ì' | 'î' | 'ï' => out.push('i'),
-            'č' | 'ć' | 'ç' => out.push('c'),
-            'š' | 'ś' => out.push('s'),
-            'ž' | 'ź' | 'ż' => out.push('z'),
-            'ř' => out.push('r'),
-            'ł' => out.push('l'),
-            'ń' | 'ñ' => out.push('n'),
-            'ß' => out.push_str("ss"),
-            '\u{ad}' => {}
-            c if c.is_alphanumeric() => out.push(c),
-            _ if out.ends_with(' ') => {}
-            _ => out.push(' '),
-        }
-    }
-    out.trim().replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
 /// Longest part of the address made from a title.

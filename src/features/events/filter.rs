@@ -1,5 +1,6 @@
 //! What people look for in the programme: read from the address, written back into links.
 
+use booking::Span;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
@@ -45,6 +46,8 @@ pub struct Query {
     pub from: Instant,
     /// Up to this instant.
     pub until: Instant,
+    /// Only what ends after this instant.
+    pub not_over: Instant,
     /// Strands; none for all.
     pub topic: Vec<Topic>,
     /// Sort.
@@ -67,6 +70,8 @@ pub struct Query {
 
 /// Longer than any title: more is not looked for.
 const WORDS_AT_MOST: usize = 80;
+/// A date that began longer ago is not looked for among those that still run.
+const LONGEST_DATE_DAYS: i64 = 14;
 
 impl Filter {
     /// Reads the query of an address; one that cannot be read is none.
@@ -108,14 +113,17 @@ impl Filter {
         serde_html_form::to_string(pairs).unwrap_or_default()
     }
 
-    /// What the store is asked. Dates that began earlier today are still shown; `span` overrides the filter's own span of time.
+    /// What the store is asked: everything that is not over, also what began days ago and still runs. `span` asks for whole days
+    /// instead, over or not.
     pub fn query(&self, hub: &Hub, now: Instant, span: Option<(Date, Date)>) -> Query {
         let today = hub.today(now);
         let (first, after) = span.unwrap_or_else(|| span_of(&self.when, today));
         let known = |list: &str| !list.is_empty();
+        let still_running = if span.is_none() && first == today { Span::from_days(LONGEST_DATE_DAYS) } else { Span::ZERO };
         Query {
-            from: hub.midnight(first),
+            from: hub.midnight(first).minus(still_running),
             until: hub.midnight(after),
+            not_over: if span.is_none() { now } else { Instant::from_micros(0) },
             topic: self.topics(),
             kind: Kind::parse(&self.kind),
             for_whom: ForWhom::parse(&self.r#for).filter(|group| *group != ForWhom::All),

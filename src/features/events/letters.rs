@@ -46,10 +46,45 @@ struct Facts4Letter {
 
 /// Puts a letter into the outbox, if the person has a mail address.
 pub fn post(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: Notice, message: &str, leaves: Instant) -> DbResult<()> {
-    if !booking.has_mail() {
-        return Ok(());
+    match payload(facts, booking, notice, message)? {
+        Some(payload) => outbox::post(tx, hub, booking.id.0, &outbox_kind::<Seats>(notice), &payload, leaves, booking.changed_at),
+        None => Ok(()),
     }
-    let Some(event) = store::event(tx, hub, facts.event)? else { return Ok(()) };
+}
+
+/// The same for a letter that somebody at the hub asks for: `once` names the wish, and a booking gets one letter for it however often
+/// the form comes in. Whether a letter was put into the outbox now.
+pub fn post_once(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, letter: Wish<'_>, leaves: Instant, now: Instant) -> DbResult<bool> {
+    let kind = wish_kind(letter.notice, letter.once);
+    if store::was_posted(tx, hub, booking.id, &kind)? {
+        return Ok(false);
+    }
+    let Some(payload) = payload(facts, booking, letter.notice, letter.message)? else { return Ok(false) };
+    outbox::post(tx, hub, booking.id.0, &kind, &payload, leaves, now)?;
+    Ok(true)
+}
+
+/// A letter that somebody at the hub asks for.
+#[derive(Clone, Copy)]
+pub struct Wish<'a> {
+    /// What it says.
+    pub notice: Notice,
+    /// The hub's own words; may be empty.
+    pub message: &'a str,
+    /// Names this wish among all others: letters and digits.
+    pub once: &'a str,
+}
+
+/// The kind of such a letter's row: the notice, then the name of the wish.
+pub fn wish_kind(notice: Notice, once: &str) -> String {
+    format!("{}.{once}", outbox_kind::<Seats>(notice))
+}
+
+/// What a letter needs to know, as it is now; nothing for people without a mail address.
+fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> DbResult<Option<String>> {
+    if !booking.has_mail() {
+        return Ok(None);
+    }
     let o = &facts.occurrence;
     let letter = Facts4Letter {
         notice,
@@ -59,24 +94,23 @@ pub fn post(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: N
         seats: booking.seats,
         code: booking.code.clone(),
         deadline: booking.deadline.map(Instant::micros),
-        title: event.title,
-        topic: event.topic.as_str().to_owned(),
-        slug: event.slug,
+        title: facts.title.clone(),
+        topic: facts.topic.as_str().to_owned(),
+        slug: facts.slug.clone(),
         start: o.local_start,
         end: o.local_end,
         open_end: o.open_end,
         zone: o.zone.clone(),
-        place: super::places::stored_place(tx, hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online)?,
-        online_url: event.online_url,
-        bring: event.bring,
+        place: facts.place.clone(),
+        online_url: facts.online_url.clone(),
+        bring: facts.bring.clone(),
         reason: o.reason.clone(),
         message: message.to_owned(),
         // Both count up only: the sum rises with each of the two.
         sequence: booking.sequence + o.sequence,
         at: booking.changed_at.micros(),
     };
-    let payload = serde_json::to_string(&letter).map_err(|error| DbError::app(error.to_string()))?;
-    outbox::post(tx, hub, booking.id.0, &outbox_kind::<Seats>(notice), &payload, leaves, booking.changed_at)
+    serde_json::to_string(&letter).map(Some).map_err(|error| DbError::app(error.to_string()))
 }
 
 /// Words a letter. The payload is ours: one that cannot be read is set aside.
@@ -212,9 +246,9 @@ fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, li
     let mut event = ical::Event::new(format!("{booking}@{host}"), crate::tenancy::timestamp(Instant::from_micros(facts.at)), start, facts.title.clone());
     event.sequence = facts.sequence;
     event.end = if facts.open_end { None } else { zoned(facts.end, &facts.zone) };
-    event.description = link.to_owned();
+    link.clone_into(&mut event.description);
     event.location.clone_from(&facts.place);
-    event.url = link.to_owned();
+    link.clone_into(&mut event.url);
     event.organizer = Some(Mailbox { name: hub.name.clone(), address: sender });
     event.attendee = Some(Mailbox { name: facts.name.clone(), address: facts.email.clone() });
     event.status = status;

@@ -128,7 +128,8 @@ fn weeks(visit: &Visit, rows: Vec<Row>) -> Vec<Group> {
     let this = monday(today);
     let mut groups: Vec<(Date, Group)> = Vec::new();
     for row in rows {
-        let week = monday(row.date);
+        // What began before this week and still runs stands with this week.
+        let week = monday(row.date).max(this);
         match groups.last_mut() {
             Some((last, group)) if *last == week => group.rows.push(row),
             _ => {

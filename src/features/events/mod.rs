@@ -6,6 +6,7 @@
 
 mod event;
 mod filter;
+pub mod import;
 mod letters;
 mod list;
 mod manage;
@@ -18,8 +19,11 @@ mod registration_form;
 mod registrations;
 mod seats;
 mod show;
+mod staff;
 mod start;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -49,4 +53,5 @@ pub fn routes() -> Router {
         .route("/registrations/{token}/party", post(registration::resize))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
         .merge(manage::routes())
+        .merge(staff::routes())
 }

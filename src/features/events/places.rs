@@ -1,11 +1,10 @@
-//! Where and when a date is, for calendars and mails.
+//! Where and when a date is, for pages, calendars and mails.
 
 use jiff::ZonedDateTime;
 use jiff::civil::DateTime;
 
-use crate::db::{DbResult, HubId, Tx};
 use crate::ids::SiteId;
-use crate::tenancy::{Hub, Site, store};
+use crate::tenancy::Hub;
 
 /// A wall time in its zone. In the hour that comes twice this is the first of the two.
 pub fn zoned(wall: DateTime, zone: &str) -> Option<ZonedDateTime> {
@@ -14,28 +13,34 @@ pub fn zoned(wall: DateTime, zone: &str) -> Option<ZonedDateTime> {
 
 /// Room, name and address of a place in one line.
 pub fn place(hub: &Hub, site: Option<SiteId>, room: &str, online: bool) -> String {
-    words(site.and_then(|id| hub.site(id)), room, online)
+    let site = site.and_then(|id| hub.site(id)).cloned();
+    let place = site.map_or_else(Place::default, |site| Place { name: Some(site.name), street: Some(site.street), postcode: Some(site.postcode), town: Some(site.town) });
+    place.words(room, online)
 }
 
-/// The same inside a transaction, where the hub is not at hand.
-pub fn stored_place(tx: &Tx<'_>, hub: HubId, site: Option<SiteId>, room: &str, online: bool) -> DbResult<String> {
-    let Some(id) = site else { return Ok(words(None, room, online)) };
-    let (sites, _) = store::places(tx, hub, jiff::civil::Date::MAX)?;
-    Ok(words(sites.iter().find(|site| site.id == id), room, online))
+/// A place as it stands beside a date in the database; nothing of it when the date is elsewhere or online.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Name.
+    pub name: Option<String>,
+    /// Street and number.
+    pub street: Option<String>,
+    /// Postcode.
+    pub postcode: Option<String>,
+    /// Town.
+    pub town: Option<String>,
 }
 
-fn words(site: Option<&Site>, room: &str, online: bool) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    if !room.is_empty() {
-        parts.push(room.replace('\n', ", "));
+impl Place {
+    /// Room, name and address in one line; "Online" when there is no place at all.
+    pub fn words(&self, room: &str, online: bool) -> String {
+        let part = |text: &Option<String>| text.clone().unwrap_or_default();
+        let town = format!("{} {}", part(&self.postcode), part(&self.town));
+        let mut parts = vec![room.replace('\n', ", "), part(&self.name), part(&self.street), town.trim().to_owned()];
+        parts.retain(|part| !part.is_empty());
+        if parts.is_empty() && online {
+            parts.push("Online".to_owned());
+        }
+        parts.join(", ")
     }
-    if let Some(site) = site {
-        parts.push(site.name.clone());
-        parts.push(site.address());
-    }
-    if parts.is_empty() && online {
-        parts.push("Online".to_owned());
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join(", ")
 }

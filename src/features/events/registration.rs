@@ -1,5 +1,7 @@
 //! One's own registration, by signed link: see it, change it, cancel it, answer an offer, move to another date.
 
+use std::num::NonZeroU32;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -98,7 +100,8 @@ struct Mine {
     booking: Booking,
     event: Event,
     occurrence: Occurrence,
-    others: Vec<Occurrence>,
+    /// Whether the event has another date to come.
+    has_others: bool,
     position: u32,
 }
 
@@ -153,7 +156,7 @@ pub async fn refuse(visit: Visit, Path(token): Path<String>, posted: Posted<Fiel
 /// `POST /registrations/{token}/party`: another number of people.
 pub async fn resize(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
     posted.key()?;
-    let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
+    let seats = posted.form.get("seats").trim().parse::<NonZeroU32>().map_err(|_| Problem::Unreadable("number of people"))?.get();
     let names = companions(&posted.form);
     change(&visit, token, move |desk, id| desk.resize(id, seats, &names, Channel::Web, Overrides::default())).await
 }
@@ -172,7 +175,7 @@ pub async fn dates(visit: Visit, Path(token): Path<String>) -> Result<Page, Prob
         key: visit.app.keys().form(b"guest", visit.now).as_str().to_owned(),
         title: mine.event.title.clone(),
         now: when_words(&visit, &mine.occurrence),
-        dates: mine.others.iter().filter(|o| o.state == OccurrenceState::Planned && o.starts > visit.now).map(line).collect(),
+        dates: other_dates(&visit, &mine).await?.iter().map(line).collect(),
         token,
     };
     Page::personal(&page)
@@ -183,8 +186,17 @@ pub async fn move_to(visit: Visit, Path(token): Path<String>, posted: Posted<Fie
     posted.key()?;
     let mine = find(&visit, &token).await?;
     // Only dates of the same event: the link is for this event and no other.
-    let target = mine.others.iter().find(|o| o.id.to_string() == posted.form.get("date")).map(|o| o.id).ok_or(Problem::NotFound)?;
+    let others = other_dates(&visit, &mine).await?;
+    let target = others.iter().find(|o| o.id.to_string() == posted.form.get("date")).map(|o| o.id).ok_or(Problem::NotFound)?;
     change(&visit, token, move |desk, id| desk.move_to(id, target, Channel::Web)).await
+}
+
+/// Dates of the same event that one could move to.
+async fn other_dates(visit: &Visit, mine: &Mine) -> Result<Vec<Occurrence>, Problem> {
+    let (hub, event, now) = (visit.hub.id, mine.event.id, visit.now);
+    let mut dates = visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
+    dates.retain(|o| o.id != mine.occurrence.id && o.state == OccurrenceState::Planned && o.starts > now);
+    Ok(dates)
 }
 
 /// Makes a change and shows the registration as it then stands; what was not possible says why.
@@ -236,9 +248,9 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let Some(booking) = bookings::store::booking(tx, hub, id)? else { return Ok(None) };
     let Some(occurrence) = store::occurrence(tx, hub, booking.occasion)? else { return Ok(None) };
     let Some(event) = store::event(tx, hub, occurrence.event)? else { return Ok(None) };
-    let others = store::occurrences(tx, hub, event.id, now)?.into_iter().filter(|other| other.id != occurrence.id).collect();
+    let has_others = store::has_other_date(tx, hub, event.id, occurrence.id, now)?;
     let position = if booking.state == State::Waiting { position(tx, hub, occurrence.id, &booking)? } else { 0 };
-    Ok(Some(Mine { booking, event, occurrence, others, position }))
+    Ok(Some(Mine { booking, event, occurrence, has_others, position }))
 }
 
 /// The place in the waiting order, from 1.
@@ -276,7 +288,7 @@ fn lede(visit: &Visit, mine: &Mine) -> String {
         Stands::CalledOff => mine.occurrence.reason.clone(),
         Stands::Certain if booking.has_mail() => t.events_page_certain_mail(&booking.name, &booking.email),
         Stands::Certain => t.events_page_certain_text(&booking.name),
-        Stands::Waiting => t.events_page_waiting_text(i64::from(mine.position), i64::from(mine.occurrence.admission.offer_minutes / 60)),
+        Stands::Waiting => t.events_page_waiting_text(i64::from(mine.occurrence.admission.offer_minutes / 60), mine.position),
         Stands::Offered => t.events_page_offered_text(booking.deadline.map(|at| letters::deadline_words(t, &visit.hub, at)).unwrap_or_default()),
         Stands::Over => t.events_page_over_text().to_owned(),
     }
@@ -312,7 +324,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         online_url: event.online_url.clone(),
         mailed: booking.has_mail(),
         can_undo: booking.state == State::Cancelled && visit.now < booking.changed_at.plus(booking::Span::from_minutes(1)),
-        can_move: mine.others.iter().any(|other| other.state == OccurrenceState::Planned && other.starts > visit.now),
+        can_move: mine.has_others,
         before_start,
         token,
     }

@@ -80,13 +80,20 @@ impl Asked {
     fn is_choice(&self) -> bool {
         self.question.kind == QuestionKind::Choice
     }
+
+    /// The `id`s of what describes the field: its purpose, and what is wrong with it.
+    fn described_by(&self, flaws: &Flaws) -> Option<String> {
+        let hint = (!self.question.help.is_empty()).then(|| format!("{}-h", self.id));
+        let error = flaws.has(&self.id).then(|| format!("{}-e", self.id));
+        let ids: Vec<String> = hint.into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
 }
 
 /// The date of a form, with its event.
 struct Place {
     event: Event,
     occurrence: Occurrence,
-    others: Vec<Occurrence>,
 }
 
 /// `GET /events/{event}/{date}/registration`
@@ -117,16 +124,18 @@ pub async fn create(visit: Visit, Path((slug, key)): Path<(String, String)>, pos
     }
     let (hub, occasion, job) = (visit.hub.id, place.occurrence.id, ask.clone());
     let booked = visit.app.write_keyed(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, None).book(occasion, &job)).await;
-    answer(&visit, &place, fields, form_key, booked)
+    let others = if matches!(booked, Ok(Booked::Refused(_))) { free_dates(&visit, &place).await? } else { Vec::new() };
+    answer(&visit, &place, fields, form_key, booked, others)
 }
 
-fn answer(visit: &Visit, place: &Place, fields: Fields, key: String, booked: Result<Booked, Failure>) -> Result<Response, Problem> {
+fn answer(visit: &Visit, place: &Place, fields: Fields, key: String, booked: Result<Booked, Failure>, others: Vec<(String, String)>) -> Result<Response, Problem> {
     let t = visit.t;
     match booked {
         Ok(Booked::Confirmed(id) | Booked::Waiting(id) | Booked::Again(id)) => Ok(see_other(&registration_path(visit, id))),
         Ok(Booked::OtherPerson) => refill(visit, place, fields, Some(Banner::plain(t.events_form_other(), t.events_form_other_text())), None, StatusCode::CONFLICT),
         Ok(Booked::Refused(refusal)) => {
-            let banner = refused(visit, place, &refusal);
+            let (title, text) = reason_words(visit, &refusal);
+            let banner = Banner { title, text, others, can_wait: refusal.can_wait };
             refill(visit, place, fields, Some(banner), Some(key), StatusCode::CONFLICT)
         }
         Ok(Booked::Gone) => Err(Problem::NotFound),
@@ -153,23 +162,21 @@ pub fn too_many_mails(visit: &Visit, email: &str) -> bool {
     if email.is_empty() {
         return false;
     }
-    let hash = crate::keys::digest(&[b"mail", email.to_lowercase().as_bytes()]);
-    let name: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let name = crate::keys::hex(&crate::keys::digest(&[b"mail", email.to_lowercase().as_bytes()]));
     let used_up = visit.app.limits().is_used_up(&name, MAILS_PER_RECIPIENT, visit.now);
     visit.app.limits().used(&name, visit.now);
     used_up
 }
 
 async fn find(visit: &Visit, slug: String, key: String) -> Result<Place, Problem> {
-    let (hub, now) = (visit.hub.id, visit.now);
-    visit.app.read(hub, move |tx| load(tx, hub, &slug, &key, now)).await?.ok_or(Problem::NotFound)
+    let hub = visit.hub.id;
+    visit.app.read(hub, move |tx| load(tx, hub, &slug, &key)).await?.ok_or(Problem::NotFound)
 }
 
-fn load(tx: &Tx<'_>, hub: HubId, slug: &str, key: &str, now: crate::clock::Instant) -> DbResult<Option<Place>> {
+fn load(tx: &Tx<'_>, hub: HubId, slug: &str, key: &str) -> DbResult<Option<Place>> {
     let Some(event) = store::event_by_slug(tx, hub, slug)?.filter(|event| event.state == State::Published) else { return Ok(None) };
     let Some(occurrence) = store::occurrence_by_key(tx, hub, event.id, key)? else { return Ok(None) };
-    let others = store::occurrences(tx, hub, event.id, now)?.into_iter().filter(|other| other.id != occurrence.id).collect();
-    Ok(Some(Place { event, occurrence, others }))
+    Ok(Some(Place { event, occurrence }))
 }
 
 /// Reads what was typed. Every flaw says what to do; what was typed is kept by the caller.
@@ -268,12 +275,12 @@ impl Banner {
     }
 }
 
-/// A refusal with its reason and what else is possible.
-fn refused(visit: &Visit, place: &Place, refusal: &Refusal) -> Banner {
-    let others = place.others.iter().filter(|other| matches!(standing(&(*other).into(), visit.now), Standing::Free { .. }));
-    let others = others.take(ALTERNATIVES).map(|other| (show::register_href(visit, &place.event, other), when_words(visit, other))).collect();
-    let (title, text) = reason_words(visit, refusal);
-    Banner { title, text, others, can_wait: refusal.can_wait }
+/// What else is possible after a refusal: the next dates of the event with free places, as address and words.
+async fn free_dates(visit: &Visit, place: &Place) -> Result<Vec<(String, String)>, Problem> {
+    let (hub, event, now) = (visit.hub.id, place.event.id, visit.now);
+    let dates = visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
+    let free = dates.iter().filter(|o| o.id != place.occurrence.id && matches!(standing(&(*o).into(), now), Standing::Free { .. }));
+    Ok(free.take(ALTERNATIVES).map(|o| (show::register_href(visit, &place.event, o), when_words(visit, o))).collect())
 }
 
 /// Why not, and what to do: the same words wherever a seat is refused.

@@ -8,7 +8,6 @@ use super::store;
 use crate::bookings::{self, Notice, person_of};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
-use crate::features::events::seats::Facts;
 use crate::mail::EmailAddress;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
@@ -57,8 +56,7 @@ fn page(visit: &Visit, email: String, flaws: Flaws, sent: bool) -> FindPage {
 /// One letter for each registration that is still to come, to the address it was made with.
 fn remind(tx: &Tx<'_>, hub: HubId, person: &str, now: Instant) -> DbResult<()> {
     for booking in bookings::store::of_person(tx, hub, person)?.into_iter().take(AT_MOST) {
-        let Some(occurrence) = store::occurrence(tx, hub, booking.occasion)?.filter(|occurrence| !occurrence.is_over(now)) else { continue };
-        let facts = Facts { event: occurrence.event, occurrence };
+        let Some(facts) = store::facts(tx, hub, booking.occasion)?.filter(|facts| !facts.occurrence.is_over(now)) else { continue };
         super::letters::post(tx, hub, &facts, &booking, Notice::Message, "", now)?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Seats of a date, as a kind of occasion that the booking desk decides on.
 
-use super::event::EventId;
+use super::event::Topic;
 use super::letters;
 use super::store;
 use crate::bookings::{Booking, Counts, Desk, Kind, Notice, Occasion};
@@ -12,12 +12,22 @@ use crate::ids::OccasionId;
 /// Seats of dates.
 pub struct Seats;
 
-/// What a letter about a seat needs of the date; the event is read only when a letter is written.
+/// What a letter about a seat says of the date: read in one go with the rules, because most decisions write a letter.
 pub struct Facts {
     /// The date.
     pub occurrence: Occurrence,
-    /// Its event.
-    pub event: EventId,
+    /// Title of its event.
+    pub title: String,
+    /// Strand of its event.
+    pub topic: Topic,
+    /// Part of the address of its event.
+    pub slug: String,
+    /// Where, in one line.
+    pub place: String,
+    /// Where online.
+    pub online_url: String,
+    /// What to bring.
+    pub bring: String,
 }
 
 impl Kind for Seats {
@@ -25,17 +35,16 @@ impl Kind for Seats {
     type Facts = Facts;
 
     fn load(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Occasion<Facts>>> {
-        let occurrence = store::occurrence(tx, hub, id)?;
-        Ok(occurrence.map(|occurrence| Occasion {
-            id,
-            rules: occurrence.rules(),
-            counts: occurrence.counts,
-            facts: Facts { event: occurrence.event, occurrence },
-        }))
+        let facts = store::facts(tx, hub, id)?;
+        Ok(facts.map(|facts| Occasion { id, rules: facts.occurrence.rules(), counts: facts.occurrence.counts, facts }))
     }
 
     fn count(tx: &Tx<'_>, hub: HubId, id: OccasionId, counts: Counts) -> DbResult<()> {
         store::set_counts(tx, hub, id, counts)
+    }
+
+    fn revision(facts: &Facts) -> u32 {
+        facts.occurrence.sequence
     }
 
     fn announce(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: Notice, leaves: Instant) -> DbResult<()> {

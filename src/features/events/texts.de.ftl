@@ -319,7 +319,7 @@ events-today-and-next = Heute und demnächst
 events-whole-programme = Ganzes Programm
 events-none-yet = Hier stehen bald die nächsten Termine. Rufen Sie uns gern an.
 events-reach-us = So erreichen Sie uns
-events-we-book-for-you = Wir buchen für Sie. Eine E-Mail-Adresse brauchen Sie nicht.
+events-we-book-for-you = Wir buchen für Sie. Eine E-⁠Mail-Adresse brauchen Sie nicht.
 events-opening-hours = Geöffnet
 events-getting-here = Herkommen
 events-carried-by = Gemeinsam getragen von
@@ -446,7 +446,7 @@ events-free-dates = An diesen Tagen ist noch etwas frei:
 events-field-name = Vor- und Nachname
 events-field-name-hint = Damit wir Sie am Eingang begrüßen können.
 events-field-email = E-Mail-Adresse
-events-field-email-hint = Hierhin schicken wir die Bestätigung. Ohne E-Mail geben Sie unten Ihr Telefon an.
+events-field-email-hint = Hierhin schicken wir die Bestätigung. Ohne E-⁠Mail geben Sie unten Ihr Telefon an.
 events-field-phone = Telefon
 events-field-phone-hint = Nur falls sich kurzfristig etwas ändert.
 events-field-seats = Für wie viele Personen?
@@ -526,6 +526,198 @@ events-links-text = Wir schicken Ihnen die Links zu Ihren Anmeldungen. Damit kö
 events-links-hint = Die Adresse, mit der Sie gebucht haben.
 events-send-links = Links zuschicken
 events-no-mail-call = Ohne E-Mail gebucht? Rufen Sie an:
+events-staff-telephone = Am Telefon buchen
+events-staff-open-form = Formular öffnen
+events-staff-what-when = Was und wann
+events-staff-seats = Personen
+events-staff-note = Beachten
+events-staff-confirmation = Bestätigung
+events-staff-paper-none = keine
+events-staff-paper-letter = Brief
+events-staff-paper-slip = Zettel am Tresen
+events-staff-paper-email = E-Mail
+events-staff-today-at = Heute, { $time }
+events-staff-free = { $free ->
+    [one] noch 1 frei
+   *[other] noch { $free } frei
+}
+events-staff-flaw-date = Wählen Sie, was und wann
+events-staff-form-other-text = Sie haben danach etwas geändert. Soll noch jemand buchen? Dann senden Sie das Formular noch einmal.
+events-staff-over-limit = Trotzdem buchen (Grenze je Person)
+events-staff-put-on-waitlist = Auf die Warteliste setzen
+events-staff-step-limit = Setzen Sie den Haken, wenn Sie trotzdem buchen möchten.
+events-staff-step-wait = Setzen Sie die Person auf die Warteliste, oder wählen Sie einen anderen Termin.
+events-staff-step-other = Wählen Sie einen anderen Termin.
+events-staff-done-booked = Gebucht. Nennen Sie der Person den Code, oder drucken Sie den Zettel.
+events-staff-done-waiting = Auf der Warteliste. Wird ein Platz frei, steht die Person unter „Zu tun“.
+events-staff-done-changed = Gespeichert.
+events-staff-done-moved = Umgebucht. Code und Link bleiben gleich.
+events-staff-done-sent = Die Bestätigung geht noch einmal per E-Mail hinaus.
+events-staff-done-withdrawn = Zurückgenommen. Was noch nicht unterwegs war, geht nicht mehr hinaus.
+events-staff-done-released = Die E-Mail geht noch einmal hinaus.
+events-staff-done-stale = Inzwischen hat sich etwas geändert.
+events-staff-confirmed = zugesagt
+events-staff-attended = war da
+events-staff-no-show = nicht gekommen
+events-staff-waiting = Warteliste
+events-staff-offered = Platz angeboten
+events-staff-offered-until = Angebot bis { $until }
+events-staff-held = vorgemerkt
+events-staff-cancelled = abgesagt
+events-staff-declined = Angebot abgelehnt
+events-staff-expired = Angebot abgelaufen
+events-staff-here-since = da seit { $time }
+events-staff-log-accepted = Angebot angenommen
+events-staff-log-declined = Angebot abgelehnt
+events-staff-log-offered = Freien Platz angeboten
+events-staff-log-expired = Frist abgelaufen
+events-staff-log-cancelled = Selbst abgesagt
+events-staff-log-cancelled-here = Vom Team abgesagt
+events-staff-log-called-off = Termin fällt aus
+events-staff-log-resized = Zahl der Personen geändert
+events-staff-log-came = Ist da
+events-staff-log-missed = Nicht gekommen
+events-staff-log-unrecorded = Ankunft zurückgenommen
+events-staff-log-rescinded = Angebot zurückgenommen
+events-staff-log-restored = Absage zurückgenommen
+events-staff-log-moved = Auf diesen Termin umgebucht
+events-staff-log-other = Geändert
+events-staff-too-late = Dafür ist es zu spät.
+events-staff-too-late-text = Die Frist endete: { $when }.
+events-staff-too-early = Dafür ist es zu früh.
+events-staff-too-early-text = Das geht ab { $when }.
+events-staff-persons = { $count ->
+    [one] 1 Person
+   *[other] { $count } Personen
+}
+events-staff-persons-with = { $persons }, mit { $names }
+events-staff-closed-for = Geschlossen: { $reason }.
+events-staff-closed = Geschlossen.
+events-staff-opening = Geöffnet { $times }.
+events-staff-expected = { $count ->
+    [0] Niemand ist angemeldet.
+    [one] 1 Person erwartet,
+   *[other] { $count } Personen erwartet,
+}
+events-staff-there = { $count ->
+    [one] 1 ist da
+   *[other] { $count } sind da
+}
+events-staff-of-seats = { $taken } von { $of } Plätzen
+events-staff-wait-count = { $count ->
+    [one] 1 wartet
+   *[other] { $count } warten
+}
+events-staff-held-count = { $count ->
+    [one] 1 Platz angeboten
+   *[other] { $count } Plätze angeboten
+}
+events-staff-other-days = Andere Tage
+events-staff-yesterday = Gestern
+events-staff-tomorrow = Morgen
+events-staff-day-before = Tag davor
+events-staff-day-after = Tag danach
+events-staff-no-dates = An diesem Tag gibt es keinen Termin.
+events-staff-coming-next = Als Nächstes kommen
+events-staff-who-comes = Wer kommt
+events-staff-nobody = Hier ist noch niemand angemeldet.
+events-staff-nobody-today = Heute kommt niemand mehr.
+events-staff-more-people = { $count ->
+    [one] 1 weitere Person steht in den Listen der Termine.
+   *[other] { $count } weitere stehen in den Listen der Termine.
+}
+events-staff-name = Name
+events-staff-for-what = Wofür
+events-staff-room = Raum
+events-staff-notes = Beachten
+events-staff-arrival = Ankunft
+events-staff-state = Stand
+events-staff-contact = Kontakt
+events-staff-number = Nr.
+events-staff-code = Code
+events-staff-registered-at = Gebucht am
+events-staff-here = Da
+events-staff-is-here = Ist da
+events-staff-is-not-here = Nicht da
+events-staff-not-yet = Doch nicht da
+events-staff-take-back = Zurücknehmen
+events-staff-take-back-arrival = Ankunft zurücknehmen
+events-staff-wants-slip = braucht Zettel
+events-staff-to-do = Zu tun
+events-staff-nothing-to-do = Alle erreicht, alle E-Mails zugestellt.
+events-staff-to-call = Anrufen: Ein Platz ist frei
+events-staff-call-until = Anrufen bis { $until }
+events-staff-undelivered = Nicht zugestellte E-Mails
+events-staff-send-again = Noch einmal senden
+events-staff-search-list = In dieser Liste suchen
+events-staff-search = Suchen
+events-staff-find = Name, Code, Telefon oder E-Mail
+events-staff-find-hint = Suchen Sie nach dem Anfang des Namens oder nach dem Code auf der Bestätigung.
+events-staff-found = { $count ->
+    [0] Nichts gefunden.
+    [one] 1 gefunden.
+   *[other] { $count } gefunden.
+}
+events-staff-show-all = Alle zeigen
+events-staff-new-search = Neue Suche
+events-staff-newest = Zuletzt gebucht
+events-staff-found-code = Zu diesem Code
+events-staff-found-coming = Ab heute
+events-staff-found-past = Vorbei
+events-staff-sheet = Liste drucken
+events-staff-write-all = Allen schreiben
+events-staff-table-file = Als Tabelle (CSV)
+events-staff-no-contact = kein Kontakt
+events-staff-list-caption = Angemeldete Personen
+events-staff-gone = Abgesagt oder abgelaufen
+events-staff-messages-so-far = Bisherige Nachrichten:
+events-staff-back-to-list = Zur Liste
+events-staff-back-to-registration = Zur Anmeldung
+events-staff-print-hint = Drucken Sie diese Seite mit Strg + P.
+events-staff-to-whom = An wen?
+events-staff-to-seated = { $count ->
+    [one] Alle mit Platz: 1 E-Mail
+   *[other] Alle mit Platz: { $count } E-Mails
+}
+events-staff-to-waiting = { $count ->
+    [one] Warteliste und Angebote: 1 E-Mail
+   *[other] Warteliste und Angebote: { $count } E-Mails
+}
+events-staff-without-mail = { $count ->
+    [one] 1 Anmeldung ohne E-Mail-Adresse: bitte anrufen.
+   *[other] { $count } Anmeldungen ohne E-Mail-Adresse: bitte anrufen.
+}
+events-staff-subject = Betreff
+events-staff-text = Text
+events-staff-text-hint = Anrede, Termin und Link zur Anmeldung stehen schon in der E-Mail.
+events-staff-send = E-Mails senden
+events-staff-send-note = Die E-Mails gehen nach einer Minute hinaus. Bis dahin können Sie alles zurücknehmen.
+events-staff-flaw-audience = Wählen Sie, an wen die E-Mail geht
+events-staff-flaw-nobody = Wählen Sie jemanden mit E-Mail-Adresse, oder rufen Sie an
+events-staff-flaw-text = Schreiben Sie einen Text
+events-staff-message-held = { $count ->
+    [one] Ihre Nachricht geht in einer Minute an 1 Anmeldung.
+   *[other] Ihre Nachricht geht in einer Minute an { $count } Anmeldungen.
+}
+events-staff-message-sent = { $count ->
+    [one] { $at } an 1 Anmeldung.
+   *[other] { $at } an { $count } Anmeldungen.
+}
+events-staff-registration = Anmeldung
+events-staff-by-staff = Am Telefon oder Tresen gebucht
+events-staff-by-web = Selbst im Netz gebucht
+events-staff-accept = Platz annehmen
+events-staff-decline = Platz ablehnen
+events-staff-letter = Brief drucken
+events-staff-slip = Zettel drucken
+events-staff-undo-text = Aus Versehen? Eine Minute lang geht es zurück.
+events-staff-none-given = nicht angegeben
+events-staff-answer = Antwort
+events-staff-history = Verlauf
+events-staff-change-party = Personen ändern
+events-staff-cancel-text = Der Platz geht an die nächste Person auf der Warteliste.
+events-staff-slip-offered = Ein Platz ist frei für Sie bis { $until }.
+events-staff-slip-call = Fragen, oder doch keine Zeit? Rufen Sie an:
 events-mail-greeting = Guten Tag { $name },
 events-mail-greetings = Freundliche Grüße
 events-mail-confirmed-subject = Ihr Platz ist sicher: { $title }, { $day }

@@ -526,6 +526,198 @@ events-links-text = We send you the links to your registrations. With them you c
 events-links-hint = The address you booked with.
 events-send-links = Send the links
 events-no-mail-call = Booked without e-mail? Call us:
+events-staff-telephone = Book by phone
+events-staff-open-form = Open the form
+events-staff-what-when = What and when
+events-staff-seats = People
+events-staff-note = Please note
+events-staff-confirmation = Confirmation
+events-staff-paper-none = none
+events-staff-paper-letter = letter
+events-staff-paper-slip = slip at the counter
+events-staff-paper-email = e-mail
+events-staff-today-at = Today, { $time }
+events-staff-free = { $free ->
+    [one] 1 left
+   *[other] { $free } left
+}
+events-staff-flaw-date = Choose what and when
+events-staff-form-other-text = You changed something afterwards. Should somebody else book as well? Then send the form once more.
+events-staff-over-limit = Book anyway (limit per person)
+events-staff-put-on-waitlist = Put on the waiting list
+events-staff-step-limit = Tick the box if you want to book anyway.
+events-staff-step-wait = Put the person on the waiting list, or choose another date.
+events-staff-step-other = Choose another date.
+events-staff-done-booked = Booked. Tell the person the code, or print the slip.
+events-staff-done-waiting = On the waiting list. When a place is free, the person is listed under “To do”.
+events-staff-done-changed = Saved.
+events-staff-done-moved = Moved. Code and link stay the same.
+events-staff-done-sent = The confirmation goes out by e-mail once more.
+events-staff-done-withdrawn = Taken back. What had not left yet will not leave.
+events-staff-done-released = The e-mail goes out once more.
+events-staff-done-stale = Something has changed meanwhile.
+events-staff-confirmed = confirmed
+events-staff-attended = was here
+events-staff-no-show = did not come
+events-staff-waiting = waiting list
+events-staff-offered = place offered
+events-staff-offered-until = Offer until { $until }
+events-staff-held = held
+events-staff-cancelled = cancelled
+events-staff-declined = offer declined
+events-staff-expired = offer expired
+events-staff-here-since = here since { $time }
+events-staff-log-accepted = Offer accepted
+events-staff-log-declined = Offer declined
+events-staff-log-offered = Free place offered
+events-staff-log-expired = Time ran out
+events-staff-log-cancelled = Cancelled by the person
+events-staff-log-cancelled-here = Cancelled by the team
+events-staff-log-called-off = Date called off
+events-staff-log-resized = Number of people changed
+events-staff-log-came = Is here
+events-staff-log-missed = Did not come
+events-staff-log-unrecorded = Arrival taken back
+events-staff-log-rescinded = Offer taken back
+events-staff-log-restored = Cancellation taken back
+events-staff-log-moved = Moved to this date
+events-staff-log-other = Changed
+events-staff-too-late = It is too late for that.
+events-staff-too-late-text = The time ended: { $when }.
+events-staff-too-early = It is too early for that.
+events-staff-too-early-text = Possible from { $when }.
+events-staff-persons = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+events-staff-persons-with = { $persons }, with { $names }
+events-staff-closed-for = Closed: { $reason }.
+events-staff-closed = Closed.
+events-staff-opening = Open { $times }.
+events-staff-expected = { $count ->
+    [0] Nobody has registered.
+    [one] 1 person expected,
+   *[other] { $count } people expected,
+}
+events-staff-there = { $count ->
+    [one] 1 is here
+   *[other] { $count } are here
+}
+events-staff-of-seats = { $taken } of { $of } places
+events-staff-wait-count = { $count ->
+    [one] 1 waiting
+   *[other] { $count } waiting
+}
+events-staff-held-count = { $count ->
+    [one] 1 place offered
+   *[other] { $count } places offered
+}
+events-staff-other-days = Other days
+events-staff-yesterday = Yesterday
+events-staff-tomorrow = Tomorrow
+events-staff-day-before = Day before
+events-staff-day-after = Day after
+events-staff-no-dates = There are no dates on this day.
+events-staff-coming-next = Coming next
+events-staff-who-comes = Who is coming
+events-staff-nobody = Nobody has registered here yet.
+events-staff-nobody-today = Nobody else is coming today.
+events-staff-more-people = { $count ->
+    [one] 1 more person is in the lists of the dates.
+   *[other] { $count } more are in the lists of the dates.
+}
+events-staff-name = Name
+events-staff-for-what = For what
+events-staff-room = Room
+events-staff-notes = Please note
+events-staff-arrival = Arrival
+events-staff-state = State
+events-staff-contact = Contact
+events-staff-number = No.
+events-staff-code = Code
+events-staff-registered-at = Booked on
+events-staff-here = Here
+events-staff-is-here = Is here
+events-staff-is-not-here = Not here
+events-staff-not-yet = Not here after all
+events-staff-take-back = Take back
+events-staff-take-back-arrival = Take arrival back
+events-staff-wants-slip = needs a slip
+events-staff-to-do = To do
+events-staff-nothing-to-do = Everybody reached, all e-mails delivered.
+events-staff-to-call = Call: a place is free
+events-staff-call-until = Call by { $until }
+events-staff-undelivered = E-mails not delivered
+events-staff-send-again = Send once more
+events-staff-search-list = Search in this list
+events-staff-search = Search
+events-staff-find = Name, code, phone or e-mail
+events-staff-find-hint = Search for the beginning of the name or for the code on the confirmation.
+events-staff-found = { $count ->
+    [0] Nothing found.
+    [one] 1 found.
+   *[other] { $count } found.
+}
+events-staff-show-all = Show all
+events-staff-new-search = New search
+events-staff-newest = Booked last
+events-staff-found-code = For this code
+events-staff-found-coming = From today on
+events-staff-found-past = Over
+events-staff-sheet = Print the list
+events-staff-write-all = Write to all
+events-staff-table-file = As a table (CSV)
+events-staff-no-contact = no contact
+events-staff-list-caption = Registered people
+events-staff-gone = Cancelled or expired
+events-staff-messages-so-far = Messages so far:
+events-staff-back-to-list = To the list
+events-staff-back-to-registration = To the registration
+events-staff-print-hint = Print this page with Ctrl + P.
+events-staff-to-whom = To whom?
+events-staff-to-seated = { $count ->
+    [one] Everybody with a place: 1 e-mail
+   *[other] Everybody with a place: { $count } e-mails
+}
+events-staff-to-waiting = { $count ->
+    [one] Waiting list and offers: 1 e-mail
+   *[other] Waiting list and offers: { $count } e-mails
+}
+events-staff-without-mail = { $count ->
+    [one] 1 registration without an e-mail address: please call.
+   *[other] { $count } registrations without an e-mail address: please call.
+}
+events-staff-subject = Subject
+events-staff-text = Text
+events-staff-text-hint = Greeting, date and the link to the registration are already in the e-mail.
+events-staff-send = Send e-mails
+events-staff-send-note = The e-mails leave after one minute. Until then you can take everything back.
+events-staff-flaw-audience = Choose to whom the e-mail goes
+events-staff-flaw-nobody = Choose somebody with an e-mail address, or call
+events-staff-flaw-text = Write a text
+events-staff-message-held = { $count ->
+    [one] Your message goes to 1 registration in one minute.
+   *[other] Your message goes to { $count } registrations in one minute.
+}
+events-staff-message-sent = { $count ->
+    [one] { $at } to 1 registration.
+   *[other] { $at } to { $count } registrations.
+}
+events-staff-registration = Registration
+events-staff-by-staff = Booked by phone or at the counter
+events-staff-by-web = Booked on the web
+events-staff-accept = Accept the place
+events-staff-decline = Decline the place
+events-staff-letter = Print the letter
+events-staff-slip = Print the slip
+events-staff-undo-text = By mistake? You can go back for one minute.
+events-staff-none-given = not given
+events-staff-answer = Answer
+events-staff-history = History
+events-staff-change-party = Change people
+events-staff-cancel-text = The place goes to the next person on the waiting list.
+events-staff-slip-offered = A place is free for you until { $until }.
+events-staff-slip-call = Questions, or no time after all? Call:
 events-mail-greeting = Hello { $name },
 events-mail-greetings = Kind regards
 events-mail-confirmed-subject = Your place is certain: { $title }, { $day }

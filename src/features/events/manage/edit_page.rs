@@ -58,6 +58,7 @@ pub struct Words {
 
 struct DateRow {
     href: String,
+    people: String,
     day: String,
     time: String,
     room: String,
@@ -202,6 +203,7 @@ fn row(visit: &Visit, slug: &str, o: &Occurrence) -> DateRow {
     let short = dates::day_short(t.lang, o.local_start.date());
     DateRow {
         href: visit.links.to(&format!("/staff/events/{slug}/dates/{}", o.key)),
+        people: visit.links.to(&format!("/staff/events/{slug}/{}/participants", o.key)),
         day: if this_year { short } else { format!("{short} {}", o.local_start.year()) },
         time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
         room: o.room.clone(),

@@ -7,12 +7,14 @@ use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json_list};
 use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic};
 use crate::features::events::filter::Query;
+use crate::features::events::places::Place;
+use crate::features::events::seats::Facts;
 use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 use crate::ids::{OccasionId, PictureId, SiteId};
 
 crate::db::statements! {
     /// Dates of published events in a span of time, by what people look for.
-    LINES(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0, int 1) =
+    LINES(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 36, int 0, int 1, int 0) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.room, o.state, o.reason, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, e.room, e.online, e.price_cents
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
@@ -21,17 +23,18 @@ crate::db::statements! {
            and (?7 = 0 or e.online = 1) and (?17 = 1 or e.site_id = ?8)
            and (?9 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
            and (?10 = 0 or o.registration = 0) and (?11 = 0 or e.price_cents = 0)
-           and e.folded like ?12 and e.folded like ?13 and e.folded like ?14
+           and (?12 = '%' or e.folded like ?12) and (?13 = '%' or e.folded like ?13) and (?14 = '%' or e.folded like ?14)
+           and o.ends_at > ?18
          order by o.starts_at, o.id limit ?15 offset ?16";
     /// How many.
-    COUNT(hub, int 0, int 9000000000000000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 1) =
+    COUNT(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 1, int 0) =
         "select count(*) from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and e.state = 'published'
            and (?4 = '' or ?4 like '%,' || e.topic || ',%') and (?5 = '' or ?5 = e.kind) and (?6 = '' or ?6 = e.for_whom)
-           and (?7 = 0 or e.online = 1) and (?15 = 1 or e.site_id = ?8)
+           and (?7 = 0 or e.online = 1) and (?15 = 1 or e.site_id = ?8) and o.ends_at > ?16
            and (?9 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
            and (?10 = 0 or o.registration = 0) and (?11 = 0 or e.price_cents = 0)
-           and e.folded like ?12 and e.folded like ?13 and e.folded like ?14";
+           and (?12 = '%' or e.folded like ?12) and (?13 = '%' or e.folded like ?13) and (?14 = '%' or e.folded like ?14)";
     /// An event by its part of the address.
     BY_SLUG(hub, text "smartphone-sprechstunde") = "select id, slug, title, topic, kind, lede, body, host, audience, for_whom, bring, price_cents, price_note, site_id, room, online, online_url, drawing, picture_id, picture_alt, questions, state, version from event where hub_id = ?1 and slug = ?2";
     /// An event by key.
@@ -44,6 +47,14 @@ crate::db::statements! {
     OCCURRENCE(hub, id_of "occurrence") = "select id, event_id, key, starts_at, ends_at, open_end, local_start, local_end, zone, room, state, reason, sequence, registration, capacity, opens_at, closes_at, waitlist, offer_minutes, seats_per_booking, seats_per_person, seated, held, waiting from occurrence where hub_id = ?1 and id = ?2";
     /// A date by its part of the address.
     OCCURRENCE_BY_KEY(hub, id_of "event", text "2026-12-01-1400") = "select id, event_id, key, starts_at, ends_at, open_end, local_start, local_end, zone, room, state, reason, sequence, registration, capacity, opens_at, closes_at, waitlist, offer_minutes, seats_per_booking, seats_per_person, seated, held, waiting from occurrence where hub_id = ?1 and event_id = ?2 and key = ?3";
+    /// A date with what a letter says of its event and its place.
+    OCCASION(hub, id_of "occurrence") =
+        "select o.id, o.event_id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.zone, o.room, o.state, o.reason, o.sequence, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.offer_minutes, o.seats_per_booking, o.seats_per_person, o.seated, o.held, o.waiting,
+                e.title, e.topic, e.slug, e.room, e.online, e.online_url, e.bring, s.name, s.street, s.postcode, s.town
+         from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id left join site s on s.hub_id = e.hub_id and s.id = e.site_id
+         where o.hub_id = ?1 and o.id = ?2";
+    /// Whether an event has another date to come.
+    HAS_OTHER_DATE(hub, id_of "event", id_of "occurrence", int 0) = "select 1 from occurrence where hub_id = ?1 and event_id = ?2 and id <> ?3 and state = 'planned' and starts_at > ?4 limit 1";
     /// A picture.
     PICTURE(hub, id_of "picture") = "select mime, bytes from picture where hub_id = ?1 and id = ?2";
 }
@@ -113,7 +124,7 @@ pub fn lines(tx: &Tx<'_>, hub: HubId, query: &Query, part: Lines) -> DbResult<Ve
         &LINES,
         &args![
             hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis,
-            first, second, third, part.limit, part.skip, query.site.is_none()
+            first, second, third, part.limit, part.skip, query.site.is_none(), query.not_over
         ],
         line,
     )
@@ -124,7 +135,7 @@ pub fn count(tx: &Tx<'_>, hub: HubId, query: &Query) -> DbResult<i64> {
     let [first, second, third] = query.patterns();
     tx.one(
         &COUNT,
-        &args![hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis, first, second, third, query.site.is_none()],
+        &args![hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis, first, second, third, query.site.is_none(), query.not_over],
         |c| c.take(),
     )
 }
@@ -157,6 +168,23 @@ pub fn occurrence(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Oc
 /// A date by its part of the address.
 pub fn occurrence_by_key(tx: &Tx<'_>, hub: HubId, event: EventId, key: &str) -> DbResult<Option<Occurrence>> {
     tx.row(&OCCURRENCE_BY_KEY, &args![hub, event, key], decode_occurrence)
+}
+
+/// A date with what a letter says of it.
+pub fn facts(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Facts>> {
+    tx.row(&OCCASION, &args![hub, id], |c| {
+        let occurrence = decode_occurrence(c)?;
+        let (title, topic, slug): (_, String, _) = (c.take()?, c.take()?, c.take()?);
+        let (room, online, online_url, bring): (String, _, _, _) = (c.take()?, c.take()?, c.take()?, c.take()?);
+        let site = Place { name: c.take()?, street: c.take()?, postcode: c.take()?, town: c.take()? };
+        let room = if occurrence.room.is_empty() { room } else { occurrence.room.clone() };
+        Ok(Facts { place: site.words(&room, online), occurrence, title, topic: word(&topic, Topic::parse)?, slug, online_url, bring })
+    })
+}
+
+/// Whether an event has another date that takes place after an instant.
+pub fn has_other_date(tx: &Tx<'_>, hub: HubId, event: EventId, besides: OccasionId, after: Instant) -> DbResult<bool> {
+    tx.row(&HAS_OTHER_DATE, &args![hub, event, besides, after], |c| c.take::<i64>()).map(|found| found.is_some())
 }
 
 /// Type and bytes of a picture.
@@ -255,7 +283,7 @@ fn decode_occurrence(c: &mut Columns<'_>) -> DbResult<Occurrence> {
     Ok(Occurrence { id, event, key, starts, ends, open_end, local_start, local_end, zone, room, state, reason, sequence, admission, counts })
 }
 
-fn wall(c: &mut Columns<'_>) -> DbResult<DateTime> {
+pub(super) fn wall(c: &mut Columns<'_>) -> DbResult<DateTime> {
     let text: String = c.take()?;
     text.parse().map_err(|_| DbError::app(format!("{text} is no wall time")))
 }

@@ -1,0 +1,162 @@
+//! The list of one date: who comes, who waits in which order, who is here.
+
+use askama::Template;
+use axum::extract::Path;
+
+use super::done::Done;
+use super::message::{SentMessage, sent_messages};
+use super::people::{Doors, People, Person, headcount};
+use super::{Dated, find_date};
+use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
+use crate::bookings::{self, Booking};
+use crate::db::{DbResult, HubId, Tx};
+use crate::features::events::registration_form::when_words;
+use crate::features::events::occurrence::OccurrenceState;
+use crate::features::events::store::{self, Mailing};
+use crate::ids::OccasionId;
+use crate::problem::Problem;
+use crate::texts::dates;
+use crate::ui::{Fields, Page};
+
+#[derive(Template)]
+#[template(path = "features/events/staff/participants.html")]
+struct ListPage {
+    frame: StaffFrame,
+    done: Option<(bool, &'static str)>,
+    title: String,
+    when: String,
+    room: String,
+    day: String,
+    day_href: String,
+    list_href: String,
+    new_href: String,
+    summary: Vec<String>,
+    called_off: String,
+    is_staff: bool,
+    doors: Doors,
+    people: People,
+    searched: String,
+    found: i64,
+    messages: Vec<SentMessage>,
+}
+
+impl ListPage {
+    /// Whether a letter has left.
+    fn has_sent(&self) -> bool {
+        self.messages.iter().any(|message| !message.can_withdraw())
+    }
+
+    /// Everybody in the order of the table: those with a place, then offers, then the line.
+    fn open(&self) -> impl Iterator<Item = &Person> {
+        self.people.seated.iter().chain(&self.people.offered).chain(&self.people.waiting)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "features/events/staff/sheet.html")]
+struct SheetPage {
+    frame: StaffFrame,
+    title: String,
+    when: String,
+    room: String,
+    summary: Vec<String>,
+    people: Vec<Person>,
+    list_href: String,
+}
+
+/// `GET /staff/events/{event}/{date}/participants`
+pub async fn show(staff: Staff, Path((event, date)): Path<(String, String)>) -> Result<Page, Problem> {
+    let dated = find_date(&staff, event, date).await?;
+    list(&staff, &dated, String::new()).await
+}
+
+/// `POST /staff/events/{event}/{date}/participants`: the same list, of those whose words fit. Posted, so that no name gets into an address.
+pub async fn search(Path((event, date)): Path<(String, String)>, posted: StaffPosted<Fields>) -> Result<Page, Problem> {
+    let dated = find_date(&posted.staff, event, date).await?;
+    list(&posted.staff, &dated, posted.form.line("q")).await
+}
+
+/// `GET /staff/events/{event}/{date}/participants/sheet`: the list for paper, with boxes to tick.
+pub async fn sheet(staff: Staff, Path((event, date)): Path<(String, String)>) -> Result<Page, Problem> {
+    let dated = find_date(&staff, event, date).await?;
+    let (bookings, _) = fetch(&staff, dated.occurrence.id).await?;
+    Page::personal(&SheetPage {
+        frame: StaffFrame::new(&staff, StaffSection::Today, format!("{}: {}", staff.visit.t.events_staff_sheet(), dated.event.title)),
+        title: dated.event.title.clone(),
+        when: when_words(&staff.visit, &dated.occurrence),
+        room: dated.room(),
+        summary: summary(&staff, &dated, &bookings),
+        people: People::of(&staff, &bookings).seated,
+        list_href: staff.visit.links.to(&dated.path()),
+    })
+}
+
+async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Problem> {
+    let (mut bookings, mailings) = fetch(staff, dated.occurrence.id).await?;
+    let summary = summary(staff, dated, &bookings);
+    let numbered = People::of(staff, &bookings);
+    if !searched.is_empty() {
+        bookings.retain(|booking| fits(booking, &searched));
+    }
+    let (visit, is_staff) = (&staff.visit, staff.role >= Role::Staff);
+    let people = if searched.is_empty() { numbered } else { only(numbered, &bookings) };
+    let occurrence = &dated.occurrence;
+    Page::personal(&ListPage {
+        frame: StaffFrame::new(staff, StaffSection::Today, dated.event.title.clone()),
+        done: Done::banner(visit),
+        title: dated.event.title.clone(),
+        when: when_words(visit, occurrence),
+        room: dated.room(),
+        day: dates::day(visit.t.lang, occurrence.local_start.date()),
+        day_href: visit.links.to(&if is_staff { format!("/staff?day={}", occurrence.local_start.date()) } else { "/staff".to_owned() }),
+        list_href: visit.links.to(&dated.path()),
+        new_href: visit.links.to(&format!("/staff/registrations/new?date={}", occurrence.id)),
+        summary,
+        called_off: if occurrence.state == OccurrenceState::Cancelled { format!("{} {}", visit.t.events_refused_cancelled(), occurrence.reason) } else { String::new() },
+        is_staff,
+        doors: Doors::of(dated, visit.now),
+        found: i64::try_from(bookings.len()).unwrap_or(i64::MAX),
+        people,
+        searched,
+        messages: if is_staff { sent_messages(staff, &mailings) } else { Vec::new() },
+    })
+}
+
+async fn fetch(staff: &Staff, occasion: OccasionId) -> Result<(Vec<Booking>, Vec<Mailing>), Problem> {
+    let (hub, now) = (staff.visit.hub.id, staff.visit.now);
+    let load = move |tx: &Tx<'_>| -> DbResult<_> { Ok((bookings_of(tx, hub, occasion)?, store::mailings(tx, hub, occasion, now)?)) };
+    Ok(staff.visit.app.read(hub, load).await?)
+}
+
+/// All registrations of a date, in the order of the line.
+pub fn bookings_of(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<Vec<Booking>> {
+    bookings::store::of_occasion(tx, hub, occasion)
+}
+
+fn summary(staff: &Staff, dated: &Dated, bookings: &[Booking]) -> Vec<String> {
+    let (t, counts) = (staff.visit.t, dated.occurrence.counts);
+    let (expected, there) = headcount(bookings.iter());
+    let mut lines = vec![match dated.occurrence.admission.capacity {
+        Some(capacity) => t.events_staff_of_seats(i64::from(expected), i64::from(capacity)),
+        None => t.events_staff_persons(i64::from(expected)),
+    }];
+    let more = [
+        (counts.held, t.events_staff_held_count(i64::from(counts.held))),
+        (counts.waiting, t.events_staff_wait_count(i64::from(counts.waiting))),
+        (there, t.events_staff_there(i64::from(there))),
+    ];
+    lines.extend(more.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words));
+    lines
+}
+
+/// Whether every word begins a word of name or companions, in whatever spelling; or the typed digits are in the telephone number.
+pub fn fits(booking: &Booking, typed: &str) -> bool {
+    let words = bookings::folded(&booking.name, &booking.companions, &booking.email, &booking.phone);
+    super::find::terms(typed).iter().all(|term| words.contains(&format!(" {term}")))
+}
+
+/// The same lists with only some people, who keep their numbers.
+fn only(people: People, wanted: &[Booking]) -> People {
+    let keep = |list: Vec<Person>| list.into_iter().filter(|person| wanted.iter().any(|booking| booking.id.to_string() == person.id)).collect();
+    People { seated: keep(people.seated), offered: keep(people.offered), waiting: keep(people.waiting), gone: keep(people.gone) }
+}

@@ -1,0 +1,145 @@
+//! One registration with its history, and everything staff can do about it.
+
+use askama::Template;
+use axum::extract::Path;
+use booking::State;
+use booking::code::Code;
+
+use super::done::Done;
+use super::people::{Doors, Person, person};
+use super::{Dated, booking_id, load_occasion, wording};
+use crate::auth::{Role, Staff, StaffFrame, StaffSection};
+use crate::bookings::store::LogLine;
+use crate::bookings::{self, Booking, Channel};
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx};
+use crate::features::events::occurrence::{Occurrence, OccurrenceState};
+use crate::features::events::programme::{Standing, standing};
+use crate::features::events::registration::position;
+use crate::features::events::registration_form::when_words;
+use crate::features::events::store;
+use crate::ids::BookingId;
+use crate::problem::Problem;
+use crate::ui::Page;
+
+#[derive(Template)]
+#[template(path = "features/events/staff/registration.html")]
+pub(super) struct RegistrationPage {
+    frame: StaffFrame,
+    done: Option<(bool, &'static str)>,
+    banner: Option<(String, String)>,
+    id: String,
+    title: String,
+    when: String,
+    room: String,
+    called_off: bool,
+    list_href: String,
+    person: Person,
+    companions: String,
+    code: String,
+    channel: &'static str,
+    at: String,
+    history: Vec<(String, &'static str)>,
+    doors: Doors,
+    may: Possible,
+    dates: Vec<(String, String, bool)>,
+}
+
+/// What can be done with a registration as it stands.
+#[derive(Debug, Clone, Copy)]
+struct Possible {
+    cancel: bool,
+    restore: bool,
+    answer: bool,
+    change: bool,
+    attend: bool,
+    resend: bool,
+    print: bool,
+}
+
+/// Everything about one registration.
+pub(super) struct Whole {
+    pub booking: Booking,
+    pub dated: Dated,
+    pub others: Vec<Occurrence>,
+    history: Vec<LogLine>,
+    position: u32,
+}
+
+/// `GET /staff/registrations/{id}`
+pub async fn show(staff: Staff, Path(id): Path<String>) -> Result<Page, Problem> {
+    staff.needs(Role::Staff)?;
+    let whole = find(&staff, booking_id(&id)?).await?;
+    Page::personal(&page(&staff, &whole, None))
+}
+
+/// A registration of this hub.
+pub(super) async fn find(staff: &Staff, id: BookingId) -> Result<Whole, Problem> {
+    let (hub, now) = (staff.visit.hub.id, staff.visit.now);
+    staff.visit.app.read(hub, move |tx| load(tx, hub, id, now)).await?.ok_or(Problem::NotFound)
+}
+
+fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option<Whole>> {
+    let Some(booking) = bookings::store::booking(tx, hub, id)? else { return Ok(None) };
+    let Some(dated) = load_occasion(tx, hub, booking.occasion)? else { return Ok(None) };
+    let others = store::occurrences(tx, hub, dated.event.id, now)?.into_iter().filter(|other| other.id != dated.occurrence.id).collect();
+    let position = if booking.state == State::Waiting { position(tx, hub, booking.occasion, &booking)? } else { 0 };
+    let history = bookings::store::history(tx, hub, id)?;
+    Ok(Some(Whole { booking, dated, others, history, position }))
+}
+
+/// The page; `banner` says why the last try was not possible.
+pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)>) -> RegistrationPage {
+    let (visit, t, booking, dated) = (&staff.visit, staff.visit.t, &whole.booking, &whole.dated);
+    let whom = format!("{}: {}", t.events_staff_registration(), dated.event.title);
+    RegistrationPage {
+        frame: StaffFrame::new(staff, StaffSection::Registrations, whom),
+        done: if banner.is_some() { None } else { just_done(staff, booking) },
+        banner,
+        id: booking.id.to_string(),
+        title: dated.event.title.clone(),
+        when: when_words(visit, &dated.occurrence),
+        room: dated.room(),
+        called_off: dated.occurrence.state == OccurrenceState::Cancelled,
+        list_href: visit.links.to(&dated.path()),
+        person: person(staff, booking, whole.position),
+        companions: booking.companions.join("\n"),
+        code: Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string()),
+        channel: if booking.channel == Channel::Staff { t.events_staff_by_staff() } else { t.events_staff_by_web() },
+        at: wording::moment_of(t, &visit.hub, booking.created_at),
+        history: whole.history.iter().map(|line| (wording::moment_of(t, &visit.hub, line.at), wording::history_words(t, line))).collect(),
+        doors: Doors::of(dated, visit.now),
+        may: possible(whole, visit.now),
+        dates: whole.others.iter().filter(|other| other.state == OccurrenceState::Planned && other.starts > visit.now).map(|other| other_date(staff, other)).collect(),
+    }
+}
+
+/// What just happened; somebody who was booked may have got a place in the line.
+fn just_done(staff: &Staff, booking: &Booking) -> Option<(bool, &'static str)> {
+    match (Done::of(&staff.visit.query)?, booking.state) {
+        (Done::Booked, State::Waiting) => Some((false, staff.visit.t.events_staff_done_waiting())),
+        _ => Done::banner(&staff.visit),
+    }
+}
+
+fn possible(whole: &Whole, now: Instant) -> Possible {
+    let (booking, starts) = (&whole.booking, whole.dated.occurrence.starts);
+    let is_open = booking.state.is_open();
+    Possible {
+        cancel: is_open,
+        restore: booking.state == State::Cancelled && now < booking.changed_at.plus(bookings::UNDO),
+        answer: booking.state == State::Offered && now < starts,
+        change: is_open && now < starts,
+        attend: booking.state.is_seated(),
+        resend: booking.has_mail() && matches!(booking.state, State::Confirmed | State::Waiting | State::Offered) && now < starts,
+        print: is_open,
+    }
+}
+
+/// Key and words of a date to move to, and whether there is room for strangers.
+fn other_date(staff: &Staff, other: &Occurrence) -> (String, String, bool) {
+    let visit = &staff.visit;
+    let now = standing(&other.into(), visit.now);
+    let words = format!("{}: {}", when_words(visit, other), now.badge(visit.t, &visit.hub).words);
+    (other.id.to_string(), words, matches!(now, Standing::Free { .. }))
+}

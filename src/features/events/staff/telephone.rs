@@ -1,0 +1,263 @@
+//! Booking for somebody at the telephone or the counter: what, when and a name; everything else is optional.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use booking::{Overrides, Refusal, Span};
+use serde::Deserialize;
+
+use super::done::Done;
+use super::{Dated, load_occasion, registration_path, wording};
+use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
+use crate::bookings::{Ask, Booked, Channel, Desk, Paper};
+use crate::db::{DbResult, Failure, HubId, Tx};
+use crate::features::events::Seats;
+use crate::features::events::programme::{Standing, standing};
+use crate::features::events::registration_form::{ANSWER_AT_MOST, PHONE_AT_MOST, check_name, reason_words, when_words};
+use crate::features::events::store::{self, Line};
+use crate::ids::OccasionId;
+use crate::mail::EmailAddress;
+use crate::problem::Problem;
+use crate::tenancy::Visit;
+use crate::texts::{Lang, Texts, dates};
+use crate::ui::{Fields, Flaws, Page, see_other};
+
+/// How far ahead the form offers dates.
+const AHEAD: Span = Span::from_days(14);
+/// Places in one telephone booking at most: a class visit.
+const SEATS_AT_MOST: u32 = 200;
+/// Other dates offered after a refusal.
+const ALTERNATIVES: usize = 3;
+
+/// The form, for the page of the day and for its own page.
+pub struct Telephone {
+    /// The form's key.
+    pub key: String,
+    /// Dates to choose from.
+    pub choices: Vec<Choice>,
+    /// What was typed.
+    pub fields: Fields,
+    /// What is wrong with it.
+    pub flaws: Flaws,
+    /// The last try was refused for a limit, which staff may set aside.
+    pub over_limit: bool,
+    /// The last try was refused because the places are gone, and waiting is possible.
+    pub can_wait: bool,
+    /// Free dates of the same event: key and words.
+    pub others: Vec<(String, String)>,
+}
+
+/// One date to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Key of the date; with `wait.` before it when the words on the screen say that one would wait.
+    pub value: String,
+    /// "Heute, 14 Uhr: Smartphone-Sprechstunde, noch 4 frei".
+    pub words: String,
+    /// Chosen at the last try.
+    pub chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "features/events/staff/telephone_page.html")]
+struct TelephonePage {
+    frame: StaffFrame,
+    telephone: Telephone,
+    banner: Option<(String, String)>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Query {
+    date: String,
+}
+
+/// `GET /staff/registrations/new`
+pub async fn show(staff: Staff) -> Result<Page, Problem> {
+    staff.needs(Role::Staff)?;
+    let query: Query = serde_html_form::from_str(&staff.visit.query).unwrap_or_default();
+    let date = match parse(&query.date) {
+        Some((id, _)) => find(&staff, id).await?,
+        None => None,
+    };
+    let fields = Fields(vec![("seats".to_owned(), "1".to_owned()), ("occasion".to_owned(), query.date)]);
+    Page::personal(&page(&staff, fields, date.as_ref()).await?)
+}
+
+/// `POST /staff/registrations`
+pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
+    let StaffPosted { staff, form: fields, key } = posted;
+    staff.needs(Role::Staff)?;
+    let wanted = [fields.get("instead"), fields.get("occasion")].into_iter().find_map(parse);
+    let dated = match wanted {
+        Some((id, _)) => find(&staff, id).await?,
+        None => None,
+    };
+    let ask = match read(&staff, &fields, &key, dated.is_some(), wanted.is_some_and(|(_, waits)| waits)) {
+        Ok(ask) => ask,
+        Err(flaws) => {
+            let mut page = page(&staff, fields, dated.as_ref()).await?;
+            (page.telephone.flaws, page.telephone.key) = (flaws, key);
+            page.frame = page.frame.invalid(true);
+            return Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+        }
+    };
+    let Some(dated) = dated else { return Err(Problem::NotFound) };
+    let (hub, occasion, by) = (staff.visit.hub.id, dated.occurrence.id, staff.account);
+    let booked = staff.visit.app.write_keyed(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, Some(by)).book(occasion, &ask)).await;
+    answer(&staff, fields, key, &dated, booked).await
+}
+
+async fn answer(staff: &Staff, fields: Fields, key: String, dated: &Dated, booked: Result<Booked, Failure>) -> Result<Response, Problem> {
+    let (t, mut page) = (staff.visit.t, page(staff, fields, Some(dated)).await?);
+    let (title, text, status) = match booked {
+        Ok(Booked::Confirmed(id) | Booked::Waiting(id) | Booked::Again(id)) => {
+            return Ok(see_other(&format!("{}{}", registration_path(&staff.visit, id), Done::Booked.query())));
+        }
+        Ok(Booked::Gone) => return Err(Problem::NotFound),
+        // The page has a new key: sent once more, it books for somebody else.
+        Ok(Booked::OtherPerson) => (t.events_form_other().to_owned(), t.events_staff_form_other_text().to_owned(), StatusCode::CONFLICT),
+        Ok(Booked::Refused(refusal)) => {
+            page.telephone.key = key;
+            let (title, text) = refused(staff, &mut page.telephone, dated, &refusal).await?;
+            (title, text, StatusCode::CONFLICT)
+        }
+        // The key stays the same: sending it again cannot book twice.
+        Err(Failure::Unknown) => {
+            page.telephone.key = key;
+            (t.ui_unknown().to_owned(), t.ui_unknown_text().to_owned(), StatusCode::SERVICE_UNAVAILABLE)
+        }
+        Err(failure) => match Problem::from(failure) {
+            Problem::Busy => {
+                page.telephone.key = key;
+                (t.ui_busy().to_owned(), t.events_form_busy_text().to_owned(), StatusCode::SERVICE_UNAVAILABLE)
+            }
+            problem => return Err(problem),
+        },
+    };
+    page.banner = Some((title, text));
+    Ok(Page::personal(&page)?.status(status).into_response())
+}
+
+/// Why not, and what the form offers instead.
+async fn refused(staff: &Staff, telephone: &mut Telephone, dated: &Dated, refusal: &Refusal) -> Result<(String, String), Problem> {
+    telephone.over_limit = wording::is_limit(&refusal.reason);
+    telephone.can_wait = refusal.can_wait;
+    let (hub, event, now, this) = (staff.visit.hub.id, dated.event.id, staff.visit.now, dated.occurrence.id);
+    let dates = staff.visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
+    let free = dates.iter().filter(|date| date.id != this && matches!(standing(&(*date).into(), now), Standing::Free { .. }));
+    telephone.others = free.take(ALTERNATIVES).map(|date| (date.id.to_string(), when_words(&staff.visit, date))).collect();
+    Ok((reason_words(&staff.visit, refusal).0, wording::next_step(staff.visit.t, &refusal.reason, refusal.can_wait).to_owned()))
+}
+
+/// Reads what was typed. What and when, a name and a number of places are needed, nothing else.
+fn read(staff: &Staff, fields: &Fields, key: &str, found: bool, waits: bool) -> Result<Ask, Flaws> {
+    let (t, mut flaws) = (staff.visit.t, Flaws::default());
+    if !found {
+        flaws.add("occasion", t.events_staff_flaw_date());
+    }
+    let (name, phone, note) = (fields.line("name"), fields.line("phone"), fields.line("note"));
+    check_name(t, &name, &mut flaws);
+    let seats = fields.get("seats").trim().parse::<u32>().ok().filter(|seats| (1..=SEATS_AT_MOST).contains(seats));
+    if seats.is_none() {
+        flaws.add("seats", t.events_flaw_seats(i64::from(SEATS_AT_MOST)));
+    }
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    if !phone.is_empty() && (digits < 5 || phone.chars().count() > PHONE_AT_MOST) {
+        flaws.add("phone", t.events_flaw_phone());
+    }
+    let email = read_email(t, fields, &mut flaws);
+    if note.chars().count() > ANSWER_AT_MOST {
+        flaws.add("note", t.events_flaw_long(i64::try_from(ANSWER_AT_MOST).unwrap_or(0)));
+    }
+    if !flaws.is_empty() {
+        return Err(flaws);
+    }
+    Ok(Ask {
+        seats: seats.unwrap_or(1),
+        waitlist: waits || fields.ticked("wait"),
+        channel: Channel::Staff,
+        overrides: Overrides { limits: fields.ticked("limits"), window: false },
+        name,
+        email,
+        phone,
+        companions: Vec::new(),
+        answers: Vec::new(),
+        note,
+        paper: Paper::parse(fields.get("paper")),
+        lang: Lang::De,
+        form_key: key.to_owned(),
+        form_print: fields.print(),
+    })
+}
+
+fn read_email(t: Texts, fields: &Fields, flaws: &mut Flaws) -> String {
+    let typed = fields.line("email");
+    let email = EmailAddress::parse(&typed);
+    if email.is_none() && (!typed.is_empty() || fields.get("paper") == "email") {
+        flaws.add("email", t.events_flaw_email());
+    }
+    email.map(|email| email.as_str().to_owned()).unwrap_or_default()
+}
+
+/// The date of a choice, and whether its words said that one would wait.
+fn parse(value: &str) -> Option<(OccasionId, bool)> {
+    let (text, waits) = value.strip_prefix("wait.").map_or((value, false), |rest| (rest, true));
+    text.parse().ok().map(|id| (OccasionId(id), waits))
+}
+
+async fn find(staff: &Staff, id: OccasionId) -> Result<Option<Dated>, Problem> {
+    let hub = staff.visit.hub.id;
+    Ok(staff.visit.app.read(hub, move |tx| load_occasion(tx, hub, id)).await?)
+}
+
+async fn page(staff: &Staff, fields: Fields, chosen: Option<&Dated>) -> Result<TelephonePage, Problem> {
+    let (hub, now) = (staff.visit.hub.id, staff.visit.now);
+    let lines = staff.visit.app.read(hub, move |tx| dates_ahead(tx, hub, now)).await?;
+    let frame = StaffFrame::new(staff, StaffSection::Registrations, staff.visit.t.events_staff_telephone());
+    Ok(TelephonePage { telephone: Telephone::new(&staff.visit, frame.key.clone(), &lines, fields, chosen), frame, banner: None })
+}
+
+/// Dates that the form offers.
+pub fn dates_ahead(tx: &Tx<'_>, hub: HubId, now: crate::clock::Instant) -> DbResult<Vec<Line>> {
+    store::bookable(tx, hub, now, now.plus(AHEAD))
+}
+
+impl Telephone {
+    /// The form with what was typed. `chosen` is offered even when it lies further ahead or has no place left.
+    pub fn new(visit: &Visit, key: String, lines: &[Line], fields: Fields, chosen: Option<&Dated>) -> Self {
+        let wanted = parse(fields.get("occasion")).map(|(id, _)| id);
+        let mut choices: Vec<Choice> = lines.iter().filter_map(|line| choice(visit, line, wanted)).collect();
+        if let Some(dated) = chosen.filter(|dated| !choices.iter().any(|choice| parse(&choice.value).is_some_and(|(id, _)| id == dated.occurrence.id))) {
+            choices.insert(0, own_choice(visit, dated));
+        }
+        Self { key, choices, fields, flaws: Flaws::default(), over_limit: false, can_wait: false, others: Vec::new() }
+    }
+
+    /// Whether this was chosen for the confirmation.
+    pub fn is_paper(&self, word: &str) -> bool {
+        self.fields.get("paper") == word
+    }
+}
+
+/// One date in the form; nothing when it has neither places nor a line.
+fn choice(visit: &Visit, line: &Line, wanted: Option<OccasionId>) -> Option<Choice> {
+    let (t, now) = (visit.t, standing(&line.into(), visit.now));
+    let state = match now {
+        Standing::Free { free: Some(free), .. } => t.events_staff_free(i64::from(free)),
+        Standing::Free { free: None, .. } => t.events_free().to_owned(),
+        Standing::Waitlist { position } => t.events_waitlist_position(i64::from(position)),
+        _ => return None,
+    };
+    let value = if matches!(now, Standing::Waitlist { .. }) { format!("wait.{}", line.id) } else { line.id.to_string() };
+    let (day, time) = (line.local_start.date(), dates::time(t.lang, line.local_start.time()));
+    let when = if day == visit.hub.today(visit.now) { t.events_staff_today_at(time) } else { format!("{}, {time}", dates::day_short(t.lang, day)) };
+    Some(Choice { value, words: format!("{when}: {}, {state}", line.title), chosen: wanted == Some(line.id) })
+}
+
+fn own_choice(visit: &Visit, dated: &Dated) -> Choice {
+    let now = standing(&(&dated.occurrence).into(), visit.now);
+    let value = if matches!(now, Standing::Waitlist { .. }) { format!("wait.{}", dated.occurrence.id) } else { dated.occurrence.id.to_string() };
+    let words = format!("{}: {}, {}", when_words(visit, &dated.occurrence), dated.event.title, now.badge(visit.t, &visit.hub).words);
+    Choice { value, words, chosen: true }
+}
