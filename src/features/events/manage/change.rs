@@ -176,4 +176,3 @@ pub fn site_name(tx: &Tx<'_>, hub: HubId, site: Option<SiteId>) -> DbResult<Stri
 fn hears(state: State) -> bool {
     matches!(state, State::Confirmed | State::Offered | State::Waiting)
 }
-

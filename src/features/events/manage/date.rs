@@ -93,7 +93,9 @@ pub async fn retime(Path((slug, key)): Path<(String, String)>, posted: StaffPost
     if room.chars().count() > LINE_AT_MOST {
         flaws.push(Flaw::at("room", What::Long(LINE_AT_MOST)));
     }
-    let (Some(day), Some(hours), true) = (day, hours, flaws.is_empty()) else { return refill(&staff, slug, &key, fields, &worded(staff.visit.t, &flaws)).await };
+    let (Some(day), Some(hours), true) = (day, hours, flaws.is_empty()) else {
+        return refill(&staff, slug, &key, fields, &worded(staff.visit.t, &flaws)).await;
+    };
     let second = match fields.get("hour") {
         "first" => Some(false),
         "second" => Some(true),

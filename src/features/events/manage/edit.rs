@@ -89,7 +89,14 @@ pub async fn copy(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
             if let Some(slug) = slug_of_form(tx, hub, &key)? {
                 return Ok(slug);
             }
-            let copy = Event { id: EventId::new(now), slug: free_slug(tx, hub, &event.title)?, title: title.clone(), state: State::Draft, version: 1, ..event.clone() };
+            let copy = Event {
+                id: EventId::new(now),
+                slug: free_slug(tx, hub, &event.title)?,
+                title: title.clone(),
+                state: State::Draft,
+                version: 1,
+                ..event.clone()
+            };
             insert_keyed(tx, hub, &copy, &key, now)?;
             store::set_terms(tx, hub, copy.id, &terms)?;
             Ok(copy.slug)

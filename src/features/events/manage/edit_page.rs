@@ -113,7 +113,8 @@ pub fn page(staff: &Staff, loaded: &Loaded, form: FormView, notice: Notice, pict
     };
     let undo = loaded.changes.first().map(|change| undo_words(t, change));
     let is_draft = event.state == State::Draft;
-    let badge = if is_draft { plain("i-lock", t.events_manage_draft()) } else { Badge { tone: "ok", icon: "i-globe", words: t.events_manage_published().to_owned() } };
+    let badge =
+        if is_draft { plain("i-lock", t.events_manage_draft()) } else { Badge { tone: "ok", icon: "i-globe", words: t.events_manage_published().to_owned() } };
     Page::personal(&EditPage {
         frame: StaffFrame::new(staff, StaffSection::Events, event.title.clone()).invalid(invalid),
         form,
@@ -152,7 +153,14 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
         ("closes_hours", t.events_manage_closes()),
         ("offer_hours", t.events_manage_offer()),
     ];
-    let choices = [("topic", t.events_manage_topic()), ("site", t.events_manage_site()), ("kind", t.events_kind()), ("for_whom", t.events_for_whom()), ("registration", t.events_manage_admission()), ("waitlist", t.events_manage_waitlist())];
+    let choices = [
+        ("topic", t.events_manage_topic()),
+        ("site", t.events_manage_site()),
+        ("kind", t.events_kind()),
+        ("for_whom", t.events_for_whom()),
+        ("registration", t.events_manage_admission()),
+        ("waitlist", t.events_manage_waitlist()),
+    ];
     let view = FormView::new(visit, stored.clone(), Flaws::default());
     let word = |name: &str| {
         let list = match name {
@@ -161,7 +169,11 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
             "for_whom" => &view.groups,
             "waitlist" => &view.waitlists,
             "topic" => return view.topics.iter().find(|chip| chip.choice.chosen).map(|chip| chip.choice.word.clone()),
-            _ => return Some(if stored.get("registration") == "no" { t.events_manage_summary_open() } else { t.events_manage_summary_registration() }.to_owned()),
+            _ => {
+                return Some(
+                    if stored.get("registration") == "no" { t.events_manage_summary_open() } else { t.events_manage_summary_registration() }.to_owned(),
+                );
+            }
         };
         list.iter().find(|choice| choice.chosen).map(|choice| choice.word.clone())
     };

@@ -49,7 +49,12 @@ impl Proposal {
 
     /// Whether nothing about it needs a look.
     pub fn is_plain(&self) -> bool {
-        matches!(self.timed, Timed::Once(_)) && self.timed.slot().longer() == 0 && self.closed.is_none() && self.clashes.is_empty() && !self.overlaps && !self.known
+        matches!(self.timed, Timed::Once(_))
+            && self.timed.slot().longer() == 0
+            && self.closed.is_none()
+            && self.clashes.is_empty()
+            && !self.overlaps
+            && !self.known
     }
 
     /// Whether it is ticked at first: not on closed days, and never twice.

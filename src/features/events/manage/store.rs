@@ -122,7 +122,18 @@ pub fn list(tx: &Tx<'_>, hub: HubId, now: Instant, patterns: &[String; 3], past:
             _ => None,
         };
         let unknown = || DbError::app(format!("event {slug}: unknown word"));
-        Ok(Entry { topic: Topic::parse(&topic).ok_or_else(unknown)?, state: State::parse(&state).ok_or_else(unknown)?, title, site, room, online, dates, upcoming, next, slug: slug.clone() })
+        Ok(Entry {
+            topic: Topic::parse(&topic).ok_or_else(unknown)?,
+            state: State::parse(&state).ok_or_else(unknown)?,
+            title,
+            site,
+            room,
+            online,
+            dates,
+            upcoming,
+            next,
+            slug: slug.clone(),
+        })
     })
 }
 

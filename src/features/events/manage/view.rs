@@ -116,7 +116,10 @@ impl FormView {
         let waits = [("off", t.events_manage_waitlist_off()), ("strict", t.events_manage_waitlist_strict()), ("fill", t.events_manage_waitlist_fill())];
         Self {
             sites,
-            topics: Topic::ALL.iter().map(|topic| TopicChip { choice: choice("topic", topic.as_str(), topic.word(t)), strand: topic.strand(), icon: topic.icon() }).collect(),
+            topics: Topic::ALL
+                .iter()
+                .map(|topic| TopicChip { choice: choice("topic", topic.as_str(), topic.word(t)), strand: topic.strand(), icon: topic.icon() })
+                .collect(),
             kinds: Kind::ALL.iter().map(|kind| choice("kind", kind.as_str(), kind.word(t))).collect(),
             groups: ForWhom::ALL.iter().map(|group| choice("for_whom", group.as_str(), group.word(t))).collect(),
             repeats: repeat_words.iter().map(|(value, word)| choice("repeat", value, word)).collect(),
@@ -196,7 +199,8 @@ pub fn of_event(event: &Event, terms: &Terms) -> Fields {
 }
 
 fn of_terms(terms: &Terms) -> Vec<(String, String)> {
-    let opens = terms.opens.map(|at| (format!("{}.{}.{}", at.day(), at.month(), at.year()), format!("{:02}:{:02}", at.hour(), at.minute()))).unwrap_or_default();
+    let opens =
+        terms.opens.map(|at| (format!("{}.{}.{}", at.day(), at.month(), at.year()), format!("{:02}:{:02}", at.hour(), at.minute()))).unwrap_or_default();
     let pairs = [
         ("capacity", terms.capacity.map(|seats| seats.to_string()).unwrap_or_default()),
         ("registration", if terms.registration { "yes" } else { "no" }.to_owned()),
@@ -213,7 +217,12 @@ fn of_terms(terms: &Terms) -> Vec<(String, String)> {
 
 fn weekdays(lang: Lang, fields: &Fields) -> Vec<Choice> {
     let days = (1..=7_i8).filter_map(|n| Some((n, jiff::civil::Weekday::from_monday_one_offset(n).ok()?)));
-    days.map(|(n, day)| Choice { value: n.to_string(), word: dates::weekday_short(lang, day).to_owned(), chosen: fields.all("weekday").any(|chosen| chosen == n.to_string()) }).collect()
+    days.map(|(n, day)| Choice {
+        value: n.to_string(),
+        word: dates::weekday_short(lang, day).to_owned(),
+        chosen: fields.all("weekday").any(|chosen| chosen == n.to_string()),
+    })
+    .collect()
 }
 
 fn question(visit: &Visit, fields: &Fields, number: usize) -> QuestionView {
@@ -253,10 +262,18 @@ fn summaries(visit: &Visit, fields: &Fields) -> Summaries {
         repeat: repeat.to_owned(),
         text: or(beginning(&fields.line("lede")), t.events_manage_summary_no_text()),
         audience: or(fields.line("audience"), group),
-        admission: if fields.get("registration") == "no" { t.events_manage_summary_open().to_owned() } else { joined(&[t.events_manage_summary_registration().to_owned(), wait.to_owned(), closes]) },
+        admission: if fields.get("registration") == "no" {
+            t.events_manage_summary_open().to_owned()
+        } else {
+            joined(&[t.events_manage_summary_registration().to_owned(), wait.to_owned(), closes])
+        },
         price: joined(&[price, fields.line("price_note")]),
         more: joined(&[kind, fields.line("host"), fields.line("bring")]),
-        online: if fields.get("site") == "online" || fields.ticked("also_online") { or(fields.line("online_url"), t.events_manage_summary_no_link()) } else { t.events_manage_summary_not_online().to_owned() },
+        online: if fields.get("site") == "online" || fields.ticked("also_online") {
+            or(fields.line("online_url"), t.events_manage_summary_no_link())
+        } else {
+            t.events_manage_summary_not_online().to_owned()
+        },
         questions: t.events_manage_summary_questions(i64::try_from(asked).unwrap_or(0)),
     }
 }

@@ -70,7 +70,14 @@ impl Journey {
         let clock = Clock::fixed(Instant::from_micros(start.timestamp().as_microsecond()));
         let source = Source::Sqlite(folder.clone());
         let patience = Duration::from_mins(1);
-        let options = Options { statements: crate::statements::all(), deadline: patience, job_time: patience, read_time: patience, commit_time: patience, ..Options::default() };
+        let options = Options {
+            statements: crate::statements::all(),
+            deadline: patience,
+            job_time: patience,
+            read_time: patience,
+            commit_time: patience,
+            ..Options::default()
+        };
         let db = Db::open(&source, clock.clone(), options).unwrap();
         let config = Config {
             data: folder.clone(),
