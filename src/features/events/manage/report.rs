@@ -60,7 +60,7 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
         match unsettled {
             Unsettled::Jumped(day) => flaws.add(format!("jump-{day}"), t.events_manage_flaw_jump(dates::day(t.lang, *day))),
             Unsettled::Nothing => {
-                flaws.add(proposals.first().map_or_else(String::new, |first| format!("take-{}", first.name())), t.events_manage_flaw_nothing())
+                flaws.add(proposals.first().map_or_else(String::new, |first| format!("take-{}", first.name())), t.events_manage_flaw_nothing());
             }
         }
     }

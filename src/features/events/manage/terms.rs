@@ -86,7 +86,7 @@ impl Terms {
         take(had.waitlist == old.waitlist, self.waitlist != old.waitlist, &|a| a.waitlist = given.waitlist);
         take(had.offer_hours == old.offer_hours, self.offer_hours != old.offer_hours, &|a| a.offer_minutes = given.offer_minutes);
         take(had.seats_per_booking == old.seats_per_booking, self.seats_per_booking != old.seats_per_booking, &|a| {
-            a.seats_per_booking = given.seats_per_booking
+            a.seats_per_booking = given.seats_per_booking;
         });
         take(had.seats_per_person == old.seats_per_person, self.seats_per_person != old.seats_per_person, &|a| a.seats_per_person = given.seats_per_person);
         a
