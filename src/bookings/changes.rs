@@ -115,8 +115,7 @@ impl<K: Kind> Desk<'_, '_, K> {
     fn carry_over(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>) -> DbResult<()> {
         let entry = booking.entry();
         let left = Transition { id: entry.id, from: entry.state, to: State::Cancelled, seats: entry.seats, at: self.now, deadline: None, cause: booking::Cause::Asked };
-        store::set_occasion(self.tx, self.hub, booking.id, to.occasion.id, State::Confirmed, self.now)?;
-        store::note(self.tx, self.hub, booking.id, entry.state, State::Confirmed, "moved", self.by, self.now)?;
+        store::set_occasion(self.tx, self.hub, booking, to.occasion.id, self.by, self.now)?;
         from.situation.apply(&left);
         to.situation.admit(booking::Entry { state: State::Confirmed, deadline: None, since: self.now, ..entry });
         self.tell(&to.occasion, booking.id, Notice::Changed, self.now)?;

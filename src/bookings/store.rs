@@ -137,20 +137,17 @@ fn log(tx: &Tx<'_>, hub: HubId, id: BookingId, step: &Transition, by: Option<Acc
     tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(step.at), step.at, step.from.as_str(), step.to.as_str(), cause, by]).map(drop)
 }
 
-/// One line of history for what is no step of the kernel, such as a move to another occasion.
-pub fn note(tx: &Tx<'_>, hub: HubId, id: BookingId, was: State, became: State, cause: &str, by: Option<AccountId>, now: Instant) -> DbResult<()> {
-    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(now), now, was.as_str(), became.as_str(), cause, by]).map(drop)
-}
-
 /// Another number of places, with the names of those who come along.
 pub fn set_seats(tx: &Tx<'_>, hub: HubId, booking: &Booking, seats: u32, companions: &[String], now: Instant) -> DbResult<()> {
     let words = folded(&booking.name, companions, &booking.email, &booking.phone);
     tx.execute(&SET_SEATS, &args![hub, booking.id, seats, json(companions)?, now, words]).map(drop)
 }
 
-/// Moves a booking to another occasion.
-pub fn set_occasion(tx: &Tx<'_>, hub: HubId, id: BookingId, occasion: OccasionId, state: State, now: Instant) -> DbResult<()> {
-    tx.execute(&SET_OCCASION, &args![hub, id, occasion, state.as_str(), now]).map(drop)
+/// Moves a booking to another occasion, where it is confirmed, and logs it.
+pub fn set_occasion(tx: &Tx<'_>, hub: HubId, booking: &Booking, to: OccasionId, by: Option<AccountId>, now: Instant) -> DbResult<()> {
+    let (was, became) = (booking.state.as_str(), State::Confirmed.as_str());
+    tx.execute(&SET_OCCASION, &args![hub, booking.id, to, became, now])?;
+    tx.execute(&INSERT_LOG, &args![hub, booking.id, uuid_at(now), now, was, became, "moved", by]).map(drop)
 }
 
 /// Raises the calendar sequence.

@@ -144,8 +144,8 @@ async fn refused(staff: &Staff, telephone: &mut Telephone, dated: &Dated, refusa
     telephone.over_limit = wording::is_limit(&refusal.reason);
     telephone.can_wait = refusal.can_wait;
     let (hub, event, now, this) = (staff.visit.hub.id, dated.event.id, staff.visit.now, dated.occurrence.id);
-    let dates = staff.visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
-    let free = dates.iter().filter(|date| date.id != this && matches!(standing(&(*date).into(), now), Standing::Free { .. }));
+    let all = staff.visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
+    let free = all.iter().filter(|date| date.id != this && matches!(standing(&(*date).into(), now), Standing::Free { .. }));
     telephone.others = free.take(ALTERNATIVES).map(|date| (date.id.to_string(), when_words(&staff.visit, date))).collect();
     Ok((reason_words(&staff.visit, refusal).0, wording::next_step(staff.visit.t, &refusal.reason, refusal.can_wait).to_owned()))
 }
