@@ -119,7 +119,7 @@ pub async fn show(staff: Staff) -> Result<Page, Problem> {
     }
     let (hub, now, span, all) = (staff.visit.hub.id, staff.visit.now, day::span(&staff.visit.hub, chosen), staff.role >= Role::Staff);
     let loaded = staff.visit.app.read(hub, move |tx| load(tx, hub, span, now, all)).await?;
-    Page::personal(&page(&staff, chosen, today, loaded))
+    Page::personal(&page(&staff, chosen, today, &loaded))
 }
 
 /// `POST /staff/mails/{id}/release`: tries a mail again that was set aside.
@@ -157,20 +157,20 @@ fn load(tx: &Tx<'_>, hub: HubId, (from, until): (Instant, Instant), now: Instant
     Ok(Day { lines, ahead: dates_ahead(tx, hub, now)?, offers: store::offers_to_call(tx, hub, now)?, mails })
 }
 
-fn page(staff: &Staff, chosen: Date, today: Date, loaded: Day) -> TodayPage {
+fn page(staff: &Staff, chosen: Date, today: Date, loaded: &Day) -> TodayPage {
     let (visit, t) = (&staff.visit, staff.visit.t);
     let all = staff.role >= Role::Staff;
     let frame = StaffFrame::new(staff, StaffSection::Today, if chosen == today { t.ui_staff_today().to_owned() } else { dates::day(t.lang, chosen) });
     let (before, after) = if all { day::around(chosen) } else { (None, None) };
     let link = |day: Option<Date>| day.map(|day| visit.links.to(&format!("/staff?day={day}")));
     let fields = Fields(vec![("seats".to_owned(), "1".to_owned())]);
-    let mut arrivals = arrivals(staff, &loaded, chosen == today);
+    let mut arrivals = arrivals(staff, loaded, chosen == today);
     let more = arrivals.len().saturating_sub(ARRIVALS_AT_MOST);
     arrivals.truncate(ARRIVALS_AT_MOST);
     TodayPage {
         done: Done::banner(visit),
         headline: dates::day(t.lang, chosen),
-        summary: summary(staff, chosen, &loaded),
+        summary: summary(staff, chosen, loaded),
         is_today: chosen == today,
         before: link(before),
         after: link(after),
