@@ -202,11 +202,11 @@ fn over_http(data: &Path, raw: f64, table: &mut Table) {
     let nabe = Server::nabe(data);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.block_on(async {
-        let rate = posts(&nabe, &keys, &spread).await;
-        table.goal("durable bookings over HTTP, 32 clients", format!("{rate:.0}/s = {:.0} %", rate / raw * 100.0), "≥25 %", rate / raw >= 0.25);
         let each = whole_registration(&nabe, &spread[0].1).await;
         table.goal("complete registration (form, post, confirmation)", format!("{each:.0} µs CPU"), "≤2000 µs", each <= 2000.0);
         rush(&nabe, &keys, &few[0].1, table).await;
+        let rate = posts(&nabe, &keys, &spread).await;
+        table.goal("durable bookings over HTTP, 32 clients", format!("{rate:.0}/s = {:.0} %", rate / raw * 100.0), "≥25 %", rate / raw >= 0.25);
     });
     let counts = {
         drop(nabe);

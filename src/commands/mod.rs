@@ -5,6 +5,7 @@
 //! Must not know: how pages look.
 
 mod hub;
+mod import;
 mod serve;
 mod user;
 
@@ -39,6 +40,9 @@ enum Command {
     /// Create accounts for those who work here, give roles, set passwords
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Bring in what others keep in files
+    #[command(subcommand)]
+    Import(import::ImportCommand),
 }
 
 /// Why a command could not do what it should; a sentence for people.
@@ -61,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Demo(args) => serve::demo(&cli.data, &args),
         Command::Hub(command) => hub::run(&cli.data, command),
         Command::User(command) => user::run(&cli.data, command),
+        Command::Import(command) => import::run(&cli.data, command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -154,7 +154,7 @@ impl Hub {
             phone_hours: String::new(),
             email: String::new(),
             zone: "Europe/Berlin".to_owned(),
-            tz: TimeZone::get("Europe/Berlin").unwrap(),
+            tz: TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC),
             domain: None,
             claim: Vec::new(),
             welcome: String::new(),

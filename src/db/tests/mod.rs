@@ -1,7 +1,7 @@
 //! Tests of the database ground, on both engines where both are meant.
 
 #[path = "../../../tests/support/cluster.rs"]
-mod cluster;
+pub(crate) mod cluster;
 
 mod faults;
 mod lanes;
@@ -89,10 +89,10 @@ pub(super) struct Bench {
 }
 
 /// A folder that goes with the test.
-pub(super) struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::SeqCst);
         let path = std::env::temp_dir().join(format!("nabe-db-{}-{number}", std::process::id()));
@@ -100,7 +100,7 @@ impl Folder {
         Self(path)
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }

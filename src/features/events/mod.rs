@@ -6,6 +6,7 @@
 
 mod event;
 mod filter;
+pub mod import;
 mod letters;
 mod list;
 mod month;

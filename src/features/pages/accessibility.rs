@@ -18,6 +18,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let page = TextPage {
         title: t.ui_accessibility(),
         lede: t.pages_access_lede(&visit.hub.name),
+        drawing: "",
         note: String::new(),
         parts: vec![
             Part::new(t.pages_access_status(), [Block::Text(t.pages_access_status_text().to_owned())]),
@@ -32,7 +33,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
             ),
             Part::new(
                 t.ui_report_barrier(),
-                [Block::Text(t.pages_access_report_text().to_owned()), Block::Link(t.ui_report_barrier(), visit.links.to("/barriers"))],
+                [Block::Text(t.pages_access_report_text().to_owned()), Block::Reach, Block::Link(t.pages_access_report_more(), visit.links.to("/barriers"))],
             ),
             Part::new(t.pages_access_enforcement(), [Block::Text(t.pages_access_enforcement_text().to_owned())]),
             Part::new(t.pages_access_date(), [Block::Text(t.pages_access_date_text(dates::day_long(t.lang, CHECKED_ON)))]),

@@ -12,6 +12,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let page = TextPage {
         title: t.ui_report_barrier(),
         lede: t.pages_barriers_lede().to_owned(),
+        drawing: "p-help",
         note: String::new(),
         parts: vec![
             Part::new(t.pages_barriers_how(), [Block::Text(t.pages_barriers_how_text().to_owned()), Block::Reach]),

@@ -14,6 +14,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let page = TextPage {
         title: t.ui_easy_language(),
         lede: String::new(),
+        drawing: "p-room",
         note: t.pages_easy_note().to_owned(),
         parts: [Some(what(visit)), Some(registering(visit)), calling(visit), Some(coming(visit))].into_iter().flatten().collect(),
         missing: Vec::new(),

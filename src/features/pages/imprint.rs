@@ -13,6 +13,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let page = TextPage {
         title: t.ui_imprint(),
         lede: t.pages_imprint_lede().to_owned(),
+        drawing: "",
         note: String::new(),
         parts: vec![
             Part::new(t.pages_imprint_who(), [Block::Own(offerer(hub)), Block::Reach]),

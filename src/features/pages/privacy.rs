@@ -14,6 +14,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let page = TextPage {
         title: t.ui_privacy(),
         lede: t.pages_privacy_lede().to_owned(),
+        drawing: "",
         note: String::new(),
         parts: [contact(t, &visit.hub.name)].into_iter().chain(collected(t)).chain(used(t)).collect(),
         missing: t.pages_privacy_missing().lines().collect(),

@@ -16,6 +16,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let page = TextPage {
         title: t.ui_sign_language(),
         lede: t.pages_sign_lede().to_owned(),
+        drawing: "p-help",
         note: String::new(),
         parts: vec![
             Part::new(t.pages_sign_interpreter(), [Block::Text(t.pages_sign_interpreter_text().to_owned()), Block::Text(t.pages_sign_interpreter_answer().to_owned())]),

@@ -2,11 +2,10 @@
 
 use askama::Template;
 
-use super::hours;
 use super::reach::Reach;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::ui::{Frame, Page, Section};
+use crate::ui::{Frame, Page, Section, midnight};
 
 /// What a page says. Texts of several lines come from the texts with one line each.
 pub struct TextPage {
@@ -14,6 +13,8 @@ pub struct TextPage {
     pub title: &'static str,
     /// What it is about, in a sentence or two.
     pub lede: String,
+    /// Drawing of the sprite beside the heading; empty for none.
+    pub drawing: &'static str,
     /// What to know before reading; empty for nothing.
     pub note: String,
     /// The text.
@@ -64,7 +65,7 @@ impl TextPage {
     /// The answer, the same for everybody until midnight.
     pub fn answer(self, visit: &Visit) -> Result<Page, Problem> {
         let template = TextTemplate { frame: Frame::new(visit, Section::None, self.title), reach: Reach::of(&visit.hub), page: self };
-        Page::public(&template, hours::midnight(&visit.hub, visit.now))
+        Page::public(&template, midnight(&visit.hub, visit.now))
     }
 }
 

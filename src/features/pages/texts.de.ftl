@@ -2,7 +2,6 @@ pages-phone = Telefon
 pages-email = E-Mail
 pages-post = Post
 pages-no-contact = Der Hub hat noch nicht eingetragen, wie Sie ihn erreichen.
-pages-questions = Fragen? Rufen Sie an.
 pages-missing = Vom Hub noch nicht eingetragen
 pages-missing-text = Diese Angaben trägt der Hub noch ein oder prüft sie noch.
 pages-missing-address = Anschrift: noch einzutragen
@@ -24,14 +23,14 @@ pages-wheelchair = Rollstuhl
 pages-hearing = Hören
 pages-no-place = Der Hub hat noch keinen Ort eingetragen.
 
-pages-imprint-lede = Hier steht, wer diese Website anbietet (§ 5 Digitale-Dienste-Gesetz).
+pages-imprint-lede = Hier steht, wer diese Website anbietet (§ 5 Digitale-Dienste-Gesetz).
 pages-imprint-who = Anbieter
 pages-imprint-software = Software
 pages-imprint-software-text = Diese Website läuft mit Nabe. Nabe ist freie Software unter der Lizenz EUPL-1.2.
 pages-imprint-missing =
     Träger und Rechtsform: noch einzutragen
     Vertretungsberechtigt: noch einzutragen
-    Verantwortlich für redaktionelle Inhalte (§ 18 Absatz 2 Medienstaatsvertrag): noch einzutragen
+    Verantwortlich für redaktionelle Inhalte (§ 18 Absatz 2 Medienstaatsvertrag): noch einzutragen
     Aufsichtsbehörde: noch einzutragen
     Umsatzsteuer-Identifikationsnummer, falls vorhanden: noch einzutragen
 
@@ -62,7 +61,7 @@ pages-privacy-mail-text = Wir schreiben Ihnen nur zu Ihren Anmeldungen. Unsere E
 pages-privacy-staff = Wenn Sie hier arbeiten
 pages-privacy-staff-text = Für das Team speichern wir Name, E-Mail-Adresse, Rolle und einen Prüfwert des Passworts. Beim Anmelden setzen wir ein Cookie. Es enthält nur eine Zufallsfolge. Nach { $hours } Stunden ohne Nutzung gilt es nicht mehr, spätestens nach { $days } Tagen.
 pages-privacy-basis = Rechtsgrundlage
-pages-privacy-basis-text = Der Hub erfüllt eine öffentliche Aufgabe. Dafür verarbeiten wir Anmeldungen nach Artikel 6 Absatz 1 Buchstabe e DSGVO. Schließen Sie mit uns einen Vertrag, gilt Buchstabe b. Das Cookie für das Team ist unbedingt nötig (§ 25 Absatz 2 Nummer 2 TDDDG).
+pages-privacy-basis-text = Der Hub erfüllt eine öffentliche Aufgabe. Dafür verarbeiten wir Anmeldungen nach Artikel 6 Absatz 1 Buchstabe e DSGVO. Schließen Sie mit uns einen Vertrag, gilt Buchstabe b. Das Cookie für das Team ist unbedingt nötig (§ 25 Absatz 2 Nummer 2 TDDDG).
 pages-privacy-basis-open = Der Hub muss diese Grundlagen noch prüfen und das Landesrecht ergänzen.
 pages-privacy-seen = Wer Ihre Angaben sieht
 pages-privacy-seen-list =
@@ -115,6 +114,7 @@ pages-access-tested-list =
     mit den Farben des Betriebssystems (Kontrastmodus)
 pages-access-untested = Menschen mit Behinderungen haben die Website noch nicht geprüft. Auch mit Vorlese-Programmen haben wir sie noch nicht erprobt.
 pages-access-report-text = Etwas hindert Sie? Sagen Sie es uns. Sie bekommen innerhalb eines Monats eine Antwort.
+pages-access-report-more = So melden Sie eine Barriere
 pages-access-enforcement = Wenn unsere Antwort nicht hilft
 pages-access-enforcement-text = Wenden Sie sich an die Durchsetzungs- oder Schlichtungsstelle Ihres Bundeslandes. Sie ist für barrierefreie Websites öffentlicher Stellen zuständig. Auch wenn wir nach einem Monat nicht antworten, können Sie sich dorthin wenden.
 pages-access-date = Stand
@@ -154,7 +154,7 @@ pages-sign-offers-list =
     Alle Veranstaltungen stehen als Text im Programm.
     Sie buchen Ihren Platz mit Namen und E-Mail-Adresse.
     Zusage, Änderung und Absage kommen per E-Mail.
-    Zu jedem Ort lesen Sie unter Kontakt, ob es eine Höranlage gibt.
+    Unter Kontakt lesen Sie, was es an jedem Ort für das Hören gibt.
 pages-sign-missing = Was noch fehlt
 pages-sign-missing-list =
     ein Video darüber, was diese Website bietet

@@ -2,7 +2,6 @@ pages-phone = Telephone
 pages-email = E-mail
 pages-post = Post
 pages-no-contact = The hub has not entered yet how to reach it.
-pages-questions = Questions? Call us.
 pages-missing = Not entered by the hub yet
 pages-missing-text = The hub has still to enter or to check these details.
 pages-missing-address = Address: still to be entered
@@ -115,6 +114,7 @@ pages-access-tested-list =
     with the colours of the operating system (contrast mode)
 pages-access-untested = People with disabilities have not checked the website yet. We have not tried it with screen readers yet either.
 pages-access-report-text = Something stands in your way? Tell us. You get an answer within one month.
+pages-access-report-more = How to report a barrier
 pages-access-enforcement = If our answer does not help
 pages-access-enforcement-text = Turn to the enforcement or arbitration body of your federal state. It is responsible for accessible websites of public bodies. You can also turn to it if we have not answered after a month.
 pages-access-date = Date
@@ -154,7 +154,7 @@ pages-sign-offers-list =
     All events are in the programme as text.
     You book your place with name and e-mail address.
     Confirmation, change and cancellation come by e-mail.
-    For each place, Contact says whether there is a hearing loop.
+    Under Contact you read what each place offers for hearing.
 pages-sign-missing = What is missing
 pages-sign-missing-list =
     a video about what this website offers

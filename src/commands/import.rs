@@ -1,0 +1,74 @@
+//! `nabe import`: programmes that others keep.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+
+use super::{Failed, open};
+use crate::config::DataArgs;
+use crate::db::{Db, Scope};
+use crate::features::events::import::{self, FILE_BYTES_AT_MOST, Outcome, Tally, Unreadable};
+use crate::tenancy::{Hub, store};
+
+/// Bring events of a file into a hub.
+#[derive(Subcommand)]
+pub enum ImportCommand {
+    /// Import events from a sessions file (JSON, format 0.3.x); the same file again changes nothing
+    Events {
+        /// Hub that gets the events
+        #[arg(long)]
+        hub: String,
+        /// The file
+        file: PathBuf,
+    },
+}
+
+/// Runs the command.
+pub fn run(data: &DataArgs, command: ImportCommand) -> Result<(), Failed> {
+    let ImportCommand::Events { hub, file } = command;
+    let bytes = read(&file)?;
+    let sessions = import::parse(&bytes).map_err(|why| unusable(&file, &why))?;
+    let db = open(data)?;
+    let hub = find(&db, &hub)?;
+    let mut out = std::io::stdout().lock();
+    // An output that is closed early must not stop the import halfway.
+    let tell = |outcome: &Outcome| drop(line(outcome).map(|line| writeln!(out, "{line}")));
+    let tally = import::bring_in(&db, &hub, import::plan(&sessions, &hub.tz), tell)
+        .map_err(|failure| Failed(format!("stopped before the end: {failure}. What is listed above is done; run the command again for the rest")))?;
+    let _ = writeln!(out, "{}", sum(tally));
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failed> {
+    let unreadable = |why: std::io::Error| Failed(format!("{} cannot be read: {why}. Name a sessions file that is there and that you may read", file.display()));
+    let mut bytes = Vec::new();
+    // One byte more than is taken, so that a file that is too large is known as such.
+    File::open(file).and_then(|opened| opened.take(FILE_BYTES_AT_MOST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+fn unusable(file: &Path, why: &Unreadable) -> Failed {
+    Failed(format!("nothing of {} was imported: {why}", file.display()))
+}
+
+fn find(db: &Db, slug: &str) -> Result<Hub, Failed> {
+    let wanted = slug.to_owned();
+    let found = db.read_blocking(Scope::Installation, move |tx| store::hub(tx, &wanted)).map_err(Failed::because)?;
+    found.ok_or_else(|| Failed(format!("there is no hub {slug}; nabe hub list names all, nabe hub create makes one")))
+}
+
+fn line(outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::Created(key, title) => Some(format!("imported {key}: {title}")),
+        Outcome::Updated(key, title) => Some(format!("updated {key}: {title}")),
+        Outcome::Refused(key, reason) => Some(format!("refused {key}: {reason}")),
+        Outcome::Unchanged => None,
+    }
+}
+
+fn sum(tally: Tally) -> String {
+    let Tally { created, updated, unchanged, refused } = tally;
+    format!("of the imported {updated} were here before and are updated\n{} imported, {unchanged} unchanged, {refused} refused", created + updated)
+}

@@ -1,0 +1,3 @@
+import-about-host = Über { $host }
+import-link-event = Mehr zur Veranstaltung
+import-link-host = Mehr zum Gastgeber
