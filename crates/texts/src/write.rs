@@ -80,7 +80,7 @@ fn building_function(pair: &Pair) -> String {
         format!(
             "        match self.lang {{\n{}{}        }}\n",
             arm("Lang::De", &pair.de.body, 3),
-            arm("Lang::En", &pair.en.body, 3),
+            arm("Lang::En", &pair.en.body, 3)
         )
     };
     format!(

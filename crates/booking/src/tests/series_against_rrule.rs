@@ -63,7 +63,7 @@ fn as_text(series: &Series) -> String {
         "DTSTART;TZID={}:{}\nRRULE:FREQ={frequency};INTERVAL={};{until}",
         series.zone,
         series.first.strftime("%Y%m%dT%H%M%S"),
-        rule.interval,
+        rule.interval
     );
     for skipped in &series.skip {
         let at = skipped.to_datetime(series.first.time());
