@@ -173,7 +173,17 @@ fn what_staff_added_to_an_imported_event_stays() {
         bench
             .db
             .write_blocking(id, move |tx, now| {
-                let site = Site { id: SiteId::new(now), name: "Bahnhof".to_owned(), street: String::new(), postcode: String::new(), town: String::new(), directions: String::new(), wheelchair: String::new(), hearing: String::new(), openings: Vec::new() };
+                let site = Site {
+                    id: SiteId::new(now),
+                    name: "Bahnhof".to_owned(),
+                    street: String::new(),
+                    postcode: String::new(),
+                    town: String::new(),
+                    directions: String::new(),
+                    wheelchair: String::new(),
+                    hearing: String::new(),
+                    openings: Vec::new(),
+                };
                 insert_site(tx, id, &site, 0)?;
                 store::update_event(tx, id, &Event { site: Some(site.id), price_cents: 500, bring: "Brille".to_owned(), ..event.clone() }, "Bahnhof", "")?;
                 let admission = Admission { closes: own.starts, ..Admission::usual(Some(9)) };
@@ -231,7 +241,10 @@ fn events_made_by_hand_or_of_other_sources_are_never_touched() {
             .unwrap();
         bench.sessions(&other_hub, &[session("a")]);
         bench.sessions(&other_hub, &[changed("a", "/title", json!("Anders"))]);
-        let kept = bench.db.read_blocking(id, move |tx| Ok((store::event_by_slug(tx, id, "loeten-fuer-alle")?, store::event_by_slug(tx, id, "loeten-fuer-alle-2")?))).unwrap();
+        let kept = bench
+            .db
+            .read_blocking(id, move |tx| Ok((store::event_by_slug(tx, id, "loeten-fuer-alle")?, store::event_by_slug(tx, id, "loeten-fuer-alle-2")?)))
+            .unwrap();
         assert_eq!(kept, (Some(by_hand), Some(other)));
         assert_eq!(bench.stored(&other_hub, "a").0.slug, "loeten-fuer-alle-3");
         assert_eq!(bench.stored(&hub, "a").0, imported, "nor those of another hub");

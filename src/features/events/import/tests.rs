@@ -131,7 +131,16 @@ fn broken_files_are_refused_whole_with_line_and_reason() {
 
 #[test]
 fn a_wrong_type_in_one_session_refuses_the_whole_file() {
-    for (path, value) in [("/title", json!(null)), ("/cancelled", json!("no")), ("/host", json!("me")), ("/host", json!(["me"])), ("/description", json!(["a", "b"])), ("/tags", json!([1])), ("/links", json!([])), ("/location/name", json!(9))] {
+    for (path, value) in [
+        ("/title", json!(null)),
+        ("/cancelled", json!("no")),
+        ("/host", json!("me")),
+        ("/host", json!(["me"])),
+        ("/description", json!(["a", "b"])),
+        ("/tags", json!([1])),
+        ("/links", json!([])),
+        ("/location/name", json!(9)),
+    ] {
         let sessions = [session("good"), with(path, value)];
         assert!(matches!(parse(document(&sessions).as_bytes()), Err(Unreadable::Broken { .. })), "{path}");
     }
@@ -231,7 +240,15 @@ fn odd_blanks_in_lines_are_cleaned() {
 #[test]
 fn only_web_addresses_become_links() {
     let body = |event: &str| draft(with("/links/event", json!(event))).body;
-    for other in ["info@example.org", "www.example.org", "javascript:alert(1)", "ftp://example.org/", "https://", "Anmeldung unter Tel. 0931 1", "https://me:secret@example.org/"] {
+    for other in [
+        "info@example.org",
+        "www.example.org",
+        "javascript:alert(1)",
+        "ftp://example.org/",
+        "https://",
+        "Anmeldung unter Tel. 0931 1",
+        "https://me:secret@example.org/",
+    ] {
         assert!(body(other).ends_with("Wir löten."), "{other}: {}", body(other));
     }
     let two = body(" http://a.example/x_y_(1)\n\nHTTPS://B.example/?a=1&copy;=2 ");
@@ -261,12 +278,26 @@ fn tags_name_the_strand_and_titles_the_sort() {
 fn the_fingerprint_follows_what_is_shown_and_nothing_else() {
     let print = |session: Value| draft(session).print;
     let first = print(session("a"));
-    for (path, same) in [("/key", json!("b")), ("/title", json!("Löten für alle\n")), ("/location/lat", json!(9)), ("/start", json!("2019-04-06T07:00:00Z")), ("/links/host", json!("sie@example.org"))] {
+    for (path, same) in [
+        ("/key", json!("b")),
+        ("/title", json!("Löten für alle\n")),
+        ("/location/lat", json!(9)),
+        ("/start", json!("2019-04-06T07:00:00Z")),
+        ("/links/host", json!("sie@example.org")),
+    ] {
         assert_eq!(print(with(path, same)), first, "{path}");
     }
     for (path, other) in [
-        ("/title", json!("Löten")), ("/start", json!("2019-04-06T09:30:00+02:00")), ("/end", Value::Null), ("/cancelled", json!(true)), ("/host/name", json!("Wir")),
-        ("/host/infotext", json!("")), ("/location/name", json!("Dort")), ("/description/short", json!("")), ("/description/long", json!("")), ("/tags", json!(["Pflege"])),
+        ("/title", json!("Löten")),
+        ("/start", json!("2019-04-06T09:30:00+02:00")),
+        ("/end", Value::Null),
+        ("/cancelled", json!(true)),
+        ("/host/name", json!("Wir")),
+        ("/host/infotext", json!("")),
+        ("/location/name", json!("Dort")),
+        ("/description/short", json!("")),
+        ("/description/long", json!("")),
+        ("/tags", json!(["Pflege"])),
         ("/links/event", json!("")),
     ] {
         assert_ne!(print(with(path, other)), first, "{path}");
