@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Time;
 
 use super::change::{Maker, Opened, Step};
-use super::create::{free_slug, insert_keyed};
+use super::create::{free_slug, insert_keyed, slug_of_form};
 use super::edit_page::{self, Notice as Banner};
 use super::flaw::worded;
 use super::form::{self, Draft, Place};
@@ -86,12 +86,17 @@ pub async fn copy(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
         .visit
         .app
         .write_keyed(hub, move |tx, now| {
-            if let Some((id, _)) = events::find_source(tx, hub, "", &key)?
-                && let Some(event) = events::event(tx, hub, id)?
-            {
-                return Ok(event.slug);
+            if let Some(slug) = slug_of_form(tx, hub, &key)? {
+                return Ok(slug);
             }
-            let copy = Event { id: EventId::new(now), slug: free_slug(tx, hub, &event.title)?, title: title.clone(), state: State::Draft, version: 1, ..event.clone() };
+            let copy = Event {
+                id: EventId::new(now),
+                slug: free_slug(tx, hub, &event.title)?,
+                title: title.clone(),
+                state: State::Draft,
+                version: 1,
+                ..event.clone()
+            };
             insert_keyed(tx, hub, &copy, &key, now)?;
             store::set_terms(tx, hub, copy.id, &terms)?;
             Ok(copy.slug)

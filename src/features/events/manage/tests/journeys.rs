@@ -48,10 +48,9 @@ pub(super) struct Answer {
 impl Answer {
     /// The value of the first hidden field or input of this name.
     pub(super) fn value(&self, name: &str) -> String {
-        let at = self.text.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}"));
-        let rest = &self.text[at..];
-        let rest = &rest[rest.find("value=\"").unwrap() + 7..];
-        rest[..rest.find('"').unwrap()].to_owned()
+        let (_, field) = self.text.split_once(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}"));
+        let (_, value) = field.split_once("value=\"").unwrap();
+        value.split_once('"').unwrap().0.to_owned()
     }
 }
 
@@ -70,8 +69,15 @@ impl Journey {
         let start = date(2026, 12, 1).at(9, 0, 0, 0).in_tz("Europe/Berlin").unwrap();
         let clock = Clock::fixed(Instant::from_micros(start.timestamp().as_microsecond()));
         let source = Source::Sqlite(folder.clone());
-        let patience = Duration::from_secs(60);
-        let options = Options { statements: crate::statements::all(), deadline: patience, job_time: patience, read_time: patience, commit_time: patience, ..Options::default() };
+        let patience = Duration::from_mins(1);
+        let options = Options {
+            statements: crate::statements::all(),
+            deadline: patience,
+            job_time: patience,
+            read_time: patience,
+            commit_time: patience,
+            ..Options::default()
+        };
         let db = Db::open(&source, clock.clone(), options).unwrap();
         let config = Config {
             data: folder.clone(),
