@@ -130,7 +130,10 @@ fn routes_with_ids() -> Vec<Route> {
 
 fn source_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { source_files(&path) } else { vec![path] }).filter(|path| path.extension().is_some_and(|end| end == "rs")).collect()
+    entries
+        .flat_map(|path| if path.is_dir() { source_files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .collect()
 }
 
 /// The path with ids of beta. A placeholder nobody told us about fails: say here what of beta stands for it.

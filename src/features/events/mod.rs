@@ -52,6 +52,6 @@ pub fn routes() -> Router {
         .route("/registrations/{token}/refusal", post(registration::refuse))
         .route("/registrations/{token}/party", post(registration::resize))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
-        .merge(manage::routes())
         .merge(staff::routes())
+        .merge(manage::routes())
 }

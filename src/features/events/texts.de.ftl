@@ -546,6 +546,7 @@ events-staff-flaw-date = Wählen Sie, was und wann
 events-staff-form-other-text = Sie haben danach etwas geändert. Soll noch jemand buchen? Dann senden Sie das Formular noch einmal.
 events-staff-over-limit = Trotzdem buchen (Grenze je Person)
 events-staff-put-on-waitlist = Auf die Warteliste setzen
+events-staff-keep-date = Beim gewählten Termin bleiben
 events-staff-step-limit = Setzen Sie den Haken, wenn Sie trotzdem buchen möchten.
 events-staff-step-wait = Setzen Sie die Person auf die Warteliste, oder wählen Sie einen anderen Termin.
 events-staff-step-other = Wählen Sie einen anderen Termin.

@@ -546,6 +546,7 @@ events-staff-flaw-date = Choose what and when
 events-staff-form-other-text = You changed something afterwards. Should somebody else book as well? Then send the form once more.
 events-staff-over-limit = Book anyway (limit per person)
 events-staff-put-on-waitlist = Put on the waiting list
+events-staff-keep-date = Stay with the chosen date
 events-staff-step-limit = Tick the box if you want to book anyway.
 events-staff-step-wait = Put the person on the waiting list, or choose another date.
 events-staff-step-other = Choose another date.

@@ -85,7 +85,12 @@ fn mail_again(tx: &Tx<'_>, hub: HubId, id: BookingId, once: &str, now: Instant) 
 }
 
 /// Makes a change and shows the registration as it then stands; what was not possible says why.
-async fn change(posted: Form, id: &str, done: Done, make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static) -> Result<Response, Problem> {
+async fn change(
+    posted: Form,
+    id: &str,
+    done: Done,
+    make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static,
+) -> Result<Response, Problem> {
     let staff = posted.staff;
     staff.needs(Role::Staff)?;
     let (hub, id, by) = (staff.visit.hub.id, booking_id(id)?, staff.account);
