@@ -5,20 +5,15 @@ use std::path::Path;
 
 use rusqlite::{Connection, params};
 
-use super::{DbResult, copies};
 use super::failure::{DbError, OpenError};
 use super::migrate::{Applied, Dialect, Migration, TABLE, pending};
 use super::sqlite::{connect, constraint_names, file_in, lock_folder};
+use super::{DbResult, copies};
 use crate::clock::Clock;
 
 /// Brings the file up to date and tells the names of its unique constraints. `ours`: this process holds the folder already;
 /// otherwise it is taken for as long as there is something to apply.
-pub(super) fn run(
-    folder: &Path,
-    known: &'static [Migration],
-    clock: &Clock,
-    ours: bool,
-) -> Result<HashMap<String, String>, OpenError> {
+pub(super) fn run(folder: &Path, known: &'static [Migration], clock: &Clock, ours: bool) -> Result<HashMap<String, String>, OpenError> {
     let mut connection = connect(&file_in(folder)).map_err(OpenError::Sqlite)?;
     let mut hold = None;
     if !pending(known, &applied(&connection)?)?.is_empty() {
@@ -44,18 +39,12 @@ pub(super) fn run(
 
 fn applied(connection: &Connection) -> Result<Vec<Applied>, OpenError> {
     let read = || -> DbResult<Vec<Applied>> {
-        let exists: bool = connection.query_row(
-            "select count(*) > 0 from sqlite_schema where type = 'table' and name = 'migration'",
-            [],
-            |row| row.get(0),
-        )?;
+        let exists: bool = connection.query_row("select count(*) > 0 from sqlite_schema where type = 'table' and name = 'migration'", [], |row| row.get(0))?;
         if !exists {
             return Ok(Vec::new());
         }
         let mut statement = connection.prepare("select number, name, checksum from migration order by number")?;
-        let rows = statement.query_map([], |row| {
-            Ok(Applied { number: row.get(0)?, name: row.get(1)?, checksum: row.get(2)? })
-        })?;
+        let rows = statement.query_map([], |row| Ok(Applied { number: row.get(0)?, name: row.get(1)?, checksum: row.get(2)? }))?;
         Ok(rows.collect::<Result<_, _>>()?)
     };
     read().map_err(OpenError::Sqlite)

@@ -38,11 +38,7 @@ pub enum Sample {
 impl Statement {
     /// Used by `statements!`.
     #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        texts: (&'static str, &'static str),
-        samples: &'static [Sample],
-    ) -> Self {
+    pub const fn new(name: &'static str, texts: (&'static str, &'static str), samples: &'static [Sample]) -> Self {
         Self { name, sqlite: texts.0, postgres: texts.1, samples }
     }
 
@@ -124,8 +120,7 @@ impl Registry {
     pub(super) fn of(lists: &[&'static [&'static Statement]]) -> Result<Self, OpenError> {
         let mut postgres = HashMap::new();
         for &statement in lists.iter().copied().flatten() {
-            let text = numbered_for_postgres(statement.postgres)
-                .map_err(|wrong| OpenError::Statement { name: statement.name, wrong })?;
+            let text = numbered_for_postgres(statement.postgres).map_err(|wrong| OpenError::Statement { name: statement.name, wrong })?;
             postgres.insert(statement.address(), text);
         }
         Ok(Self { postgres })

@@ -3,7 +3,8 @@
 mod store;
 
 pub use store::{
-    STATEMENTS, Claimed, Parked, Resumed, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, sent, unpause, unsent, withdraw, withdraw_at,
+    Claimed, Parked, Resumed, STATEMENTS, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, sent, unpause, unsent, withdraw,
+    withdraw_at,
 };
 
 use booking::Span;

@@ -45,6 +45,7 @@ pub async fn refuse(Path(id): Path<String>, posted: Form) -> Result<Response, Pr
 
 /// `POST /staff/registrations/{id}/party`: another number of people. Limits per person can be set aside, places cannot.
 pub async fn resize(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
+    posted.staff.needs(Role::Staff)?;
     let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
     let names = companions(&posted.form);
     let overrides = Overrides { limits: posted.form.ticked("limits"), window: false };
@@ -85,7 +86,12 @@ fn mail_again(tx: &Tx<'_>, hub: HubId, id: BookingId, once: &str, now: Instant) 
 }
 
 /// Makes a change and shows the registration as it then stands; what was not possible says why.
-async fn change(posted: Form, id: &str, done: Done, make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static) -> Result<Response, Problem> {
+async fn change(
+    posted: Form,
+    id: &str,
+    done: Done,
+    make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static,
+) -> Result<Response, Problem> {
     let staff = posted.staff;
     staff.needs(Role::Staff)?;
     let (hub, id, by) = (staff.visit.hub.id, booking_id(id)?, staff.account);

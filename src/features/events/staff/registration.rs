@@ -110,7 +110,12 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         history: whole.history.iter().map(|line| (wording::moment_of(t, &visit.hub, line.at), wording::history_words(t, line))).collect(),
         doors: Doors::of(dated, visit.now),
         may: possible(whole, visit.now),
-        dates: whole.others.iter().filter(|other| other.state == OccurrenceState::Planned && other.starts > visit.now).map(|other| other_date(staff, other)).collect(),
+        dates: whole
+            .others
+            .iter()
+            .filter(|other| other.state == OccurrenceState::Planned && other.starts > visit.now)
+            .map(|other| other_date(staff, other))
+            .collect(),
     }
 }
 

@@ -86,9 +86,10 @@ pub async fn show(staff: Staff) -> Result<Page, Problem> {
 
 /// `POST /staff/registrations`
 pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
-    let StaffPosted { staff, form: fields, key } = posted;
+    let StaffPosted { staff, form, key } = posted;
     staff.needs(Role::Staff)?;
-    let wanted = [fields.get("instead"), fields.get("occasion")].into_iter().find_map(parse);
+    let fields = settled(form);
+    let wanted = parse(fields.get("occasion"));
     let dated = match wanted {
         Some((id, _)) => find(&staff, id).await?,
         None => None,
@@ -106,6 +107,16 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let (hub, occasion, by) = (staff.visit.hub.id, dated.occurrence.id, staff.account);
     let booked = staff.visit.app.write_keyed(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, Some(by)).book(occasion, &ask)).await;
     answer(&staff, fields, key, &dated, booked).await
+}
+
+/// The fields with the other date that was chosen after a refusal in the place of the first one.
+pub fn settled(mut fields: Fields) -> Fields {
+    let instead = fields.get("instead").to_owned();
+    fields.0.retain(|(name, _)| name != "instead" && (instead.is_empty() || name != "occasion"));
+    if !instead.is_empty() {
+        fields.0.push(("occasion".to_owned(), instead));
+    }
+    fields
 }
 
 async fn answer(staff: &Staff, fields: Fields, key: String, dated: &Dated, booked: Result<Booked, Failure>) -> Result<Response, Problem> {
@@ -144,8 +155,8 @@ async fn refused(staff: &Staff, telephone: &mut Telephone, dated: &Dated, refusa
     telephone.over_limit = wording::is_limit(&refusal.reason);
     telephone.can_wait = refusal.can_wait;
     let (hub, event, now, this) = (staff.visit.hub.id, dated.event.id, staff.visit.now, dated.occurrence.id);
-    let dates = staff.visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
-    let free = dates.iter().filter(|date| date.id != this && matches!(standing(&(*date).into(), now), Standing::Free { .. }));
+    let all = staff.visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
+    let free = all.iter().filter(|date| date.id != this && matches!(standing(&(*date).into(), now), Standing::Free { .. }));
     telephone.others = free.take(ALTERNATIVES).map(|date| (date.id.to_string(), when_words(&staff.visit, date))).collect();
     Ok((reason_words(&staff.visit, refusal).0, wording::next_step(staff.visit.t, &refusal.reason, refusal.can_wait).to_owned()))
 }

@@ -7,11 +7,13 @@ use super::csv::{escaped, table};
 use super::message::{Audience, once};
 use super::participants::fits;
 use super::people::{Doors, headcount};
+use super::telephone::settled;
 use super::{day, find};
 use crate::bookings::{Booking, Channel, Paper};
 use crate::clock::Instant;
 use crate::ids::{BookingId, OccasionId};
 use crate::texts::Lang;
+use crate::ui::Fields;
 
 const NOW: Instant = Instant::from_micros(1_796_130_000_000_000);
 
@@ -156,4 +158,16 @@ fn the_name_of_a_wish_follows_from_its_form_and_does_not_give_it_away() {
     assert_eq!(once("key-1"), once("key-1"));
     assert_ne!(once("key-1"), once("key-2"));
     assert!(once("key-1").chars().all(|c| c.is_ascii_alphanumeric()) && !once("key-1").contains("key"));
+}
+
+#[test]
+fn another_date_chosen_after_a_refusal_takes_the_place_of_the_first() {
+    let fields = |instead: &str| {
+        Fields([("occasion", "wait.1"), ("instead", instead), ("name", "Otto")].map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec())
+    };
+    assert_eq!(settled(fields("2")).get("occasion"), "2");
+    assert_eq!(settled(fields("")).get("occasion"), "wait.1");
+    assert_eq!(settled(fields("2")).get("name"), "Otto");
+    let once = settled(fields("2"));
+    assert_eq!(settled(once.clone()), once, "the form that comes back says the same");
 }

@@ -23,8 +23,8 @@ use crate::features::events::store::{self, Line, Offer};
 use crate::ids::BookingId;
 use crate::mail::outbox::{self, Parked};
 use crate::problem::Problem;
-use crate::texts::typed::phone_href;
 use crate::texts::dates;
+use crate::texts::typed::phone_href;
 use crate::ui::{Fields, Page, see_other};
 
 /// Dates that began longer ago are not looked for, even if they last until today.
@@ -119,7 +119,7 @@ pub async fn show(staff: Staff) -> Result<Page, Problem> {
     }
     let (hub, now, span, all) = (staff.visit.hub.id, staff.visit.now, day::span(&staff.visit.hub, chosen), staff.role >= Role::Staff);
     let loaded = staff.visit.app.read(hub, move |tx| load(tx, hub, span, now, all)).await?;
-    Page::personal(&page(&staff, chosen, today, loaded))
+    Page::personal(&page(&staff, chosen, today, &loaded))
 }
 
 /// `POST /staff/mails/{id}/release`: tries a mail again that was set aside.
@@ -157,20 +157,20 @@ fn load(tx: &Tx<'_>, hub: HubId, (from, until): (Instant, Instant), now: Instant
     Ok(Day { lines, ahead: dates_ahead(tx, hub, now)?, offers: store::offers_to_call(tx, hub, now)?, mails })
 }
 
-fn page(staff: &Staff, chosen: Date, today: Date, loaded: Day) -> TodayPage {
+fn page(staff: &Staff, chosen: Date, today: Date, loaded: &Day) -> TodayPage {
     let (visit, t) = (&staff.visit, staff.visit.t);
     let all = staff.role >= Role::Staff;
     let frame = StaffFrame::new(staff, StaffSection::Today, if chosen == today { t.ui_staff_today().to_owned() } else { dates::day(t.lang, chosen) });
     let (before, after) = if all { day::around(chosen) } else { (None, None) };
     let link = |day: Option<Date>| day.map(|day| visit.links.to(&format!("/staff?day={day}")));
     let fields = Fields(vec![("seats".to_owned(), "1".to_owned())]);
-    let mut arrivals = arrivals(staff, &loaded, chosen == today);
+    let mut arrivals = arrivals(staff, loaded, chosen == today);
     let more = arrivals.len().saturating_sub(ARRIVALS_AT_MOST);
     arrivals.truncate(ARRIVALS_AT_MOST);
     TodayPage {
         done: Done::banner(visit),
         headline: dates::day(t.lang, chosen),
-        summary: summary(staff, chosen, &loaded),
+        summary: summary(staff, chosen, loaded),
         is_today: chosen == today,
         before: link(before),
         after: link(after),
@@ -234,7 +234,8 @@ fn arrivals(staff: &Staff, loaded: &Day, is_today: bool) -> Vec<Arrival> {
     let coming = loaded.lines.iter().filter(|(line, _)| line.state == OccurrenceState::Planned && (!is_today || line.ends > now));
     let mut all = Vec::new();
     for (line, bookings) in coming {
-        let is_next = |booking: &&Booking| booking.state.is_seated() && (!is_today || booking.state == State::Confirmed || now < booking.changed_at.plus(JUST_ARRIVED));
+        let is_next =
+            |booking: &&Booking| booking.state.is_seated() && (!is_today || booking.state == State::Confirmed || now < booking.changed_at.plus(JUST_ARRIVED));
         let mut seated: Vec<&Booking> = bookings.iter().filter(is_next).collect();
         seated.sort_by_cached_key(|booking| crate::texts::spelling::fold(&booking.name));
         all.extend(seated.into_iter().map(|booking| Arrival {

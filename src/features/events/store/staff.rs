@@ -11,14 +11,14 @@ use crate::ids::{BookingId, OccasionId};
 
 crate::db::statements! {
     /// Dates that lie in a span of time, begun after an instant; drafts only when somebody is registered.
-    DAY(hub, int 0, int 9000000000000000, int 0) =
+    DAY(hub, int 0, int 9_000_000_000_000_000, int 0) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.room, o.state, o.reason, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, e.room, e.online, e.price_cents
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at < ?3 and o.starts_at >= ?4 and o.ends_at > ?2 and (e.state = 'published' or o.seated + o.held + o.waiting > 0)
          order by o.starts_at, o.id limit 200";
     /// Dates that take registrations, in order.
-    BOOKABLE(hub, int 0, int 9000000000000000) =
+    BOOKABLE(hub, int 0, int 9_000_000_000_000_000) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.room, o.state, o.reason, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, e.room, e.online, e.price_cents
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
@@ -37,7 +37,7 @@ crate::db::statements! {
          where o.hub_id = ?1 and o.starts_at >= ?2 and b.folded like ?3 and b.folded like ?4 and b.folded like ?5
          order by o.starts_at, b.id limit 50";
     /// Registrations for dates before an instant, by words, the latest first.
-    FOUND_PAST(hub, int 0, int 9000000000000000, text "%", text "%", text "%") =
+    FOUND_PAST(hub, int 0, int 9_000_000_000_000_000, text "%", text "%", text "%") =
         "select b.id, b.name, b.seats, b.state, e.title, o.local_start, o.local_end, o.open_end
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id join booking b on b.hub_id = o.hub_id and b.occasion_id = o.id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and b.folded like ?4 and b.folded like ?5 and b.folded like ?6
