@@ -17,7 +17,7 @@ use axum::routing::{get, post};
 
 pub use frame::{StaffFrame, StaffSection};
 pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};
-pub use posted::StaffPosted;
+pub use posted::{StaffPosted, StaffUploaded};
 pub use session::{IDLE as SESSION_IDLE, LONGEST as SESSION_LONGEST};
 pub use staff::{Role, Staff};
 

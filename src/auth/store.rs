@@ -17,9 +17,9 @@ crate::db::statements! {
     /// All accounts.
     ACCOUNTS() = "select a.email, a.name, a.operator, a.disabled from account a order by a.email limit 1000";
     /// A role in a hub.
-    SET_ROLE(hub, uuid, text "staff") = "insert into membership (hub_id, account_id, role) values (?1, ?2, ?3) on conflict (hub_id, account_id) do update set role = excluded.role";
+    SET_ROLE(hub, id_of "account", text "staff") = "insert into membership (hub_id, account_id, role) values (?1, ?2, ?3) on conflict (hub_id, account_id) do update set role = excluded.role";
     /// A new session.
-    INSERT_SESSION(blob, uuid, now) = "insert into login_session (token_hash, account_id, created_at, seen_at) values (?1, ?2, ?3, ?3)";
+    INSERT_SESSION(blob, id_of "account", now) = "insert into login_session (token_hash, account_id, created_at, seen_at) values (?1, ?2, ?3, ?3)";
     /// A session with its account and the role in a hub.
     SESSION(blob, hub) =
         "select a.id, a.name, a.operator, a.disabled, s.created_at, s.seen_at, m.role from login_session s join account a on a.id = s.account_id

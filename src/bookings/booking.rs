@@ -168,11 +168,12 @@ impl Ask {
 }
 
 /// By what the limit per person knows somebody: the mail address without case and without what follows a plus, at the large
-/// provider that ignores them also without dots; else the digits of the telephone number; else nobody in particular.
+/// provider that ignores them also without dots and with its two domains as one; else the digits of the telephone number; else nobody in particular.
 pub fn person_of(email: &str, phone: &str) -> Option<String> {
     if let Some((local, domain)) = email.trim().to_lowercase().split_once('@') {
         let local = local.split('+').next().unwrap_or(local);
         let dotless = matches!(domain, "gmail.com" | "googlemail.com");
+        let domain = if dotless { "gmail.com" } else { domain };
         let local = if dotless { local.replace('.', "") } else { local.to_owned() };
         return Some(format!("{local}@{domain}"));
     }

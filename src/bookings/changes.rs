@@ -1,6 +1,6 @@
 //! What can happen to a booking after it was made.
 
-use booking::{MoveError, Outcome, Overrides, Party, Reason, Request, State, Transition};
+use booking::{MoveError, Outcome, Overrides, Party, Reason, Refusal, Request, State, Transition};
 
 use super::booking::{Booking, Channel, Notice};
 use super::desk::{Desk, Kind, Open, UNDO};
@@ -23,13 +23,16 @@ pub enum Changed {
 }
 
 impl<K: Kind> Desk<'_, '_, K> {
-    /// Cancels. Mails and offers that follow leave after the minute in which it can be undone.
+    /// Cancels; a guest until it begins. Mails and offers that follow leave after the minute in which it can be undone.
     pub fn cancel(&self, id: BookingId, by: Party) -> DbResult<Changed> {
         // Only when the occasion itself is called off does the mail say that it does not take place.
         let notice = if by == Party::Hub { Notice::CancelledByHub } else { Notice::Cancelled };
-        self.change(id, |desk, _, booking| {
+        self.change(id, |desk, open, booking| {
             if booking.state == State::Cancelled {
                 return Ok(Step::Already);
+            }
+            if by == Party::Guest && let Some(begun) = desk.begun(open) {
+                return Ok(Step::Not(begun));
             }
             Ok(Step::of(booking::cancel(&booking.entry(), by, desk.now), Some(notice)))
         })
@@ -69,11 +72,14 @@ impl<K: Kind> Desk<'_, '_, K> {
         })
     }
 
-    /// Another number of places.
+    /// Another number of places; on the web until it begins.
     pub fn resize(&self, id: BookingId, seats: u32, companions: &[String], channel: Channel, overrides: Overrides) -> DbResult<Changed> {
         self.change(id, |desk, open, booking| {
             if booking.seats == seats && booking.companions == companions {
                 return Ok(Step::Already);
+            }
+            if channel == Channel::Web && let Some(begun) = desk.begun(open) {
+                return Ok(Step::Not(begun));
             }
             let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
             let moved = booking::resize(&booking.entry(), seats, &open.situation, desk.now, channel, overrides);
@@ -85,31 +91,41 @@ impl<K: Kind> Desk<'_, '_, K> {
     }
 
     /// Moves a booking to another occasion: there it must be possible at once, then the old place is freed. Code, link and
-    /// calendar entry stay the same.
+    /// calendar entry stay the same. On the web until the old occasion begins.
     pub fn move_to(&self, id: BookingId, target: OccasionId, channel: Channel) -> DbResult<Changed> {
-        let Some(booking) = store::booking(self.tx, self.hub, id)? else { return Ok(Changed::Gone) };
-        if booking.occasion == target {
+        let Some(occasion) = store::booking(self.tx, self.hub, id)?.map(|booking| booking.occasion) else { return Ok(Changed::Gone) };
+        if occasion == target {
             return Ok(Changed::Already);
         }
+        let Some(mut from) = self.open(occasion, None, self.now)? else { return Ok(Changed::Gone) };
+        // Read after time has passed: an offer that just ended must not be moved.
+        let booking = store::booking(self.tx, self.hub, id)?;
+        let person = booking.as_ref().and_then(|booking| super::person_of(&booking.email, &booking.phone));
+        let answer = match (booking, self.open(target, person.as_deref(), self.now)?) {
+            (Some(booking), Some(mut to)) => {
+                let answer = self.decide_move(&booking, &mut from, &mut to, channel)?;
+                self.close(&to)?;
+                answer
+            }
+            _ => Changed::Gone,
+        };
+        self.close(&from)?;
+        Ok(answer)
+    }
+
+    fn decide_move(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>, channel: Channel) -> DbResult<Changed> {
         if !booking.state.is_open() {
             return Ok(Changed::Not(MoveError::WrongState { found: booking.state }));
         }
-        let person = super::person_of(&booking.email, &booking.phone);
-        let (Some(mut from), Some(mut to)) = (self.open(booking.occasion, None, self.now)?, self.open(target, person.as_deref(), self.now)?) else {
-            return Ok(Changed::Gone);
-        };
+        if channel == Channel::Web && let Some(begun) = self.begun(from) {
+            return Ok(Changed::Not(begun));
+        }
         let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
         let request = Request { seats: booking.seats, channel, waitlist: false, overrides: Overrides::default() };
-        let answer = match booking::decide(&request, &to.situation, self.now) {
-            Outcome::Refused(refusal) => Changed::Not(MoveError::Refused(refusal)),
-            Outcome::Confirmed | Outcome::Waiting { .. } => {
-                self.carry_over(&booking, &mut from, &mut to)?;
-                Changed::Done
-            }
-        };
-        self.close(&from)?;
-        self.close(&to)?;
-        Ok(answer)
+        match booking::decide(&request, &to.situation, self.now) {
+            Outcome::Refused(refusal) => Ok(Changed::Not(MoveError::Refused(refusal))),
+            Outcome::Confirmed | Outcome::Waiting { .. } => self.carry_over(booking, from, to).map(|()| Changed::Done),
+        }
     }
 
     fn carry_over(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>) -> DbResult<()> {
@@ -118,8 +134,16 @@ impl<K: Kind> Desk<'_, '_, K> {
         store::set_occasion(self.tx, self.hub, booking, to.occasion.id, self.by, self.now)?;
         from.situation.apply(&left);
         to.situation.admit(booking::Entry { state: State::Confirmed, deadline: None, since: self.now, ..entry });
+        let behind = K::revision(&from.occasion.facts).saturating_sub(K::revision(&to.occasion.facts));
+        store::raise_sequence(self.tx, self.hub, booking.id, behind)?;
         self.tell(&to.occasion, booking.id, Notice::Changed, self.now)?;
         self.pass_time(from, self.now)
+    }
+
+    /// What is over is not changed by guests any more: who came is what staff noted.
+    fn begun(&self, open: &Open<K::Facts>) -> Option<MoveError> {
+        let refusal = Refusal { reason: Reason::Started, free: open.situation.free(self.now), can_wait: false };
+        (self.now >= open.situation.rules.starts).then_some(MoveError::Refused(refusal))
     }
 
     /// Takes a cancellation back while its mails have not left. Offers that followed from it and have not been mailed are taken
@@ -181,7 +205,11 @@ impl<K: Kind> Desk<'_, '_, K> {
         open.situation.own_seats = person.map_or(Ok(booking.seats), |person| store::own_seats(self.tx, self.hub, &person, occasion))?;
         let answer = match decide(self, &mut open, &booking)? {
             Step::Already => Changed::Already,
-            Step::Not(error) => Changed::Not(error),
+            Step::Not(error) => {
+                // What was freed on the way to a no goes on to those who wait.
+                self.pass_time(&mut open, self.now)?;
+                Changed::Not(error)
+            }
             Step::Make(transition, notice) => {
                 let leaves = if transition.to == State::Cancelled { self.now.plus(UNDO) } else { self.now };
                 self.apply(&open.occasion, &transition, notice, leaves)?;

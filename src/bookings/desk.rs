@@ -26,6 +26,11 @@ pub trait Kind {
     fn load(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Occasion<Self::Facts>>>;
     /// Keeps the counters.
     fn count(tx: &Tx<'_>, hub: HubId, id: OccasionId, counts: Counts) -> DbResult<()>;
+    /// How often the hub has changed the occasion, where that is part of the SEQUENCE in calendars; a booking that moves to an
+    /// occasion that was changed less often must not fall behind.
+    fn revision(_: &Self::Facts) -> u32 {
+        0
+    }
     /// Puts what the person is told into the outbox, to leave not before `leaves`.
     fn announce(tx: &Tx<'_>, hub: HubId, facts: &Self::Facts, booking: &Booking, notice: Notice, leaves: Instant) -> DbResult<()>;
 }
@@ -163,7 +168,7 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
     /// Puts a notice into the outbox. Whatever changes a calendar entry raises its sequence first.
     pub(super) fn tell(&self, occasion: &Occasion<K::Facts>, id: BookingId, notice: Notice, leaves: Instant) -> DbResult<()> {
         if matches!(notice, Notice::Changed | Notice::Cancelled | Notice::CancelledByHub | Notice::OccasionChanged) {
-            store::next_sequence(self.tx, self.hub, id)?;
+            store::raise_sequence(self.tx, self.hub, id, 1)?;
         }
         let Some(booking) = store::booking(self.tx, self.hub, id)? else { return Ok(()) };
         K::announce(self.tx, self.hub, &occasion.facts, &booking, notice, leaves)

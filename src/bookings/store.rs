@@ -34,10 +34,10 @@ crate::db::statements! {
         "update booking set state = ?4, deadline = ?5, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?3";
     /// Another number of places.
     SET_SEATS(hub, id_of "booking", int 2, text "[]", now, text " anna ") = "update booking set seats = ?3, companions = ?4, changed_at = ?5, folded = ?6 where hub_id = ?1 and id = ?2";
-    /// Another occasion.
-    SET_OCCASION(hub, id_of "booking", id_of "occurrence", text "confirmed", now) = "update booking set occasion_id = ?3, state = ?4, deadline = null, since = ?5, changed_at = ?5 where hub_id = ?1 and id = ?2";
-    /// The next calendar message.
-    NEXT_SEQUENCE(hub, id_of "booking") = "update booking set sequence = sequence + 1 where hub_id = ?1 and id = ?2";
+    /// Another occasion, only from the state it was decided on.
+    SET_OCCASION(hub, id_of "booking", id_of "occurrence", text "waiting", text "confirmed", now) = "update booking set occasion_id = ?3, state = ?5, deadline = null, since = ?6, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?4";
+    /// A later calendar message.
+    RAISE_SEQUENCE(hub, id_of "booking", int 1) = "update booking set sequence = sequence + ?3 where hub_id = ?1 and id = ?2";
     /// One line of history.
     INSERT_LOG(hub, id_of "booking", uuid, now, text "confirmed", text "cancelled", text "guest", null) =
         "insert into booking_log (hub_id, booking_id, id, at, was, became, cause, account_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
@@ -143,16 +143,19 @@ pub fn set_seats(tx: &Tx<'_>, hub: HubId, booking: &Booking, seats: u32, compani
     tx.execute(&SET_SEATS, &args![hub, booking.id, seats, json(companions)?, now, words]).map(drop)
 }
 
-/// Moves a booking to another occasion, where it is confirmed, and logs it.
-pub fn set_occasion(tx: &Tx<'_>, hub: HubId, booking: &Booking, to: OccasionId, by: Option<AccountId>, now: Instant) -> DbResult<()> {
-    let (was, became) = (booking.state.as_str(), State::Confirmed.as_str());
-    tx.execute(&SET_OCCASION, &args![hub, booking.id, to, became, now])?;
-    tx.execute(&INSERT_LOG, &args![hub, booking.id, uuid_at(now), now, was, became, "moved", by]).map(drop)
+/// Moves a booking to another occasion, where it is confirmed, and logs that. An error when the booking is no longer in the state
+/// it was decided on: under the hub's lock that cannot happen.
+pub fn set_occasion(tx: &Tx<'_>, hub: HubId, booking: &Booking, occasion: OccasionId, by: Option<AccountId>, now: Instant) -> DbResult<()> {
+    let (id, was, became) = (booking.id, booking.state.as_str(), State::Confirmed.as_str());
+    if tx.execute(&SET_OCCASION, &args![hub, id, occasion, was, became, now])? != 1 {
+        return Err(DbError::app(format!("booking {id} is no longer {was}")));
+    }
+    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(now), now, was, became, "moved", by]).map(drop)
 }
 
 /// Raises the calendar sequence.
-pub fn next_sequence(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<()> {
-    tx.execute(&NEXT_SEQUENCE, &args![hub, id]).map(drop)
+pub fn raise_sequence(tx: &Tx<'_>, hub: HubId, id: BookingId, by: u32) -> DbResult<()> {
+    tx.execute(&RAISE_SEQUENCE, &args![hub, id, by]).map(drop)
 }
 
 /// One line of a booking's history.

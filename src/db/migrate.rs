@@ -20,7 +20,10 @@ pub struct Migration {
 }
 
 /// All migrations in their order.
-pub const MIGRATIONS: &[Migration] = &[Migration { number: 1, name: "ground", text: include_str!("../../migrations/0001_ground.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "ground", text: include_str!("../../migrations/0001_ground.sql") },
+    Migration { number: 2, name: "programme", text: include_str!("../../migrations/0002_programme.sql") },
+];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.
 pub const WITHOUT_TENANT: &[&str] = &["membership", "due", "outbox_head"];

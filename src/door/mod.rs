@@ -86,8 +86,16 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
     }
 }
 
-async fn visit_hub(door: &Door, visit: &Visit, request: Request) -> Response {
+async fn visit_hub(door: &Door, visit: &Visit, mut request: Request) -> Response {
+    if visit.path.contains("%00") {
+        // Nothing has a NUL in its name: one engine would look for it and the other fail.
+        return Problem::NotFound.into_response();
+    }
     let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
+    if is_get {
+        // The head of a page is that of the whole page, and only whole pages are kept; the server leaves the body away.
+        *request.method_mut() = Method::GET;
+    }
     let wants = request.headers().clone();
     let page = visit.links.absolute(&visit.path);
     let filtered = format!("{page}?{}", visit.query);

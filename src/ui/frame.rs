@@ -1,6 +1,5 @@
 //! Header, menu and footer of a page, in display-ready values.
 
-use crate::clock::Instant;
 use crate::tenancy::{Hub, Links, Visit};
 use crate::texts::typed::phone_href;
 use crate::texts::{Lang, Texts};
@@ -159,24 +158,4 @@ fn menu(t: Texts, links: &Links, section: Section) -> Vec<MenuItem> {
         item(t.ui_menu_registrations(), "/registrations", "k4", Section::Registrations),
         item(t.ui_menu_contact(), "/contact", "k2", Section::Contact),
     ]
-}
-
-/// The open-now line of the start page and of the contact page, and whether the hub is open.
-pub fn open_line(hub: &Hub, t: Texts, now: Instant) -> (String, bool) {
-    let local = hub.local(now);
-    if let Some(closed) = hub.closed_on(local.date()) {
-        return (t.ui_closed_today(&closed.reason), false);
-    }
-    let openings = hub.main_site().map(|site| site.openings.as_slice()).unwrap_or_default();
-    let today = openings.iter().filter(|opening| opening.weekday == local.weekday().to_monday_one_offset());
-    let midnight = jiff::civil::Time::midnight();
-    for opening in today {
-        if local.time() < opening.opens {
-            return (t.ui_opens_today(crate::texts::dates::time(t.lang, opening.opens)), false);
-        }
-        if local.time() < opening.closes || opening.closes == midnight {
-            return (t.ui_open_until(crate::texts::dates::time(t.lang, opening.closes)), true);
-        }
-    }
-    (t.ui_closed_now().to_owned(), false)
 }

@@ -11,6 +11,7 @@ mod fields;
 mod flaws;
 mod frame;
 mod markdown;
+mod open;
 mod page;
 mod posted;
 #[cfg(test)]
@@ -20,7 +21,8 @@ pub use cache::{Kept, PageCache};
 pub use errors::error_page;
 pub use fields::Fields;
 pub use flaws::{Flaw, Flaws, clean, clean_lines};
-pub use frame::{Frame, MenuItem, OtherLang, Section, open_line};
+pub use frame::{Frame, MenuItem, OtherLang, Section};
 pub use markdown::markdown;
+pub use open::{midnight, next_turn, open_line};
 pub use page::{Fresh, Page, see_other};
 pub use posted::{Posted, parse, read_form};

@@ -158,16 +158,21 @@ impl Query {
         self.site.map_or(Uuid::nil(), |site| site.0)
     }
 
-    /// Three patterns for LIKE. Words of one or two letters must stand alone: "KI" is not in "Skizze". Folded words hold letters,
-    /// digits and nothing that LIKE would read as a wildcard.
+    /// Three patterns for LIKE, see [`patterns`].
     pub fn patterns(&self) -> [String; 3] {
-        let pattern = |n: usize| match self.words.get(n) {
-            None => "%".to_owned(),
-            Some(word) if word.chars().count() <= 2 => format!("% {word} %"),
-            Some(word) => format!("%{word}%"),
-        };
-        [pattern(0), pattern(1), pattern(2)]
+        patterns(&self.words)
     }
+}
+
+/// Three patterns for LIKE. Words of one or two letters must stand alone: "KI" is not in "Skizze". Folded words hold letters,
+/// digits and nothing that LIKE would read as a wildcard.
+pub fn patterns(words: &[String]) -> [String; 3] {
+    let pattern = |n: usize| match words.get(n) {
+        None => "%".to_owned(),
+        Some(word) if word.chars().count() <= 2 => format!("% {word} %"),
+        Some(word) => format!("%{word}%"),
+    };
+    [pattern(0), pattern(1), pattern(2)]
 }
 
 /// First day and the day after the last of a span of time.

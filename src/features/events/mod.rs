@@ -9,6 +9,7 @@ mod filter;
 pub mod import;
 mod letters;
 mod list;
+mod manage;
 mod month;
 mod occurrence;
 mod places;
@@ -52,4 +53,5 @@ pub fn routes() -> Router {
         .route("/registrations/{token}/party", post(registration::resize))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
         .merge(staff::routes())
+        .merge(manage::routes())
 }

@@ -144,11 +144,14 @@ pub fn parse_waitlist(word: &str) -> Waitlist {
 const OPEN_END_HOURS: i64 = 2;
 
 impl Occurrence {
-    /// A new date from wall times; `None` when the zone is unknown or the start does not exist on that day's clock.
+    /// A new date from wall times; `None` when the zone is unknown, or start or end do not exist on that day's clock.
     pub fn new(event: EventId, start: DateTime, end: Option<DateTime>, zone: &str, admission: Admission, now: Instant) -> Option<Self> {
         let starts = instant(start, zone)?;
         let guess = starts.plus(Span::from_hours(OPEN_END_HOURS));
-        let ends = end.and_then(|end| instant(end, zone)).filter(|ends| *ends > starts);
+        let ends = match end {
+            Some(end) => Some(instant(end, zone)?).filter(|ends| *ends > starts),
+            None => None,
+        };
         let local_end = match (end, ends) {
             (Some(end), Some(_)) => end,
             _ => crate::tenancy::timestamp(guess).in_tz(zone).ok()?.datetime(),

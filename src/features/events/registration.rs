@@ -1,5 +1,7 @@
 //! One's own registration, by signed link: see it, change it, cancel it, answer an offer, move to another date.
 
+use std::num::NonZeroU32;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -154,7 +156,7 @@ pub async fn refuse(visit: Visit, Path(token): Path<String>, posted: Posted<Fiel
 /// `POST /registrations/{token}/party`: another number of people.
 pub async fn resize(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
     posted.key()?;
-    let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
+    let seats = posted.form.get("seats").trim().parse::<NonZeroU32>().map_err(|_| Problem::Unreadable("number of people"))?.get();
     let names = companions(&posted.form);
     change(&visit, token, move |desk, id| desk.resize(id, seats, &names, Channel::Web, Overrides::default())).await
 }
@@ -286,7 +288,7 @@ fn lede(visit: &Visit, mine: &Mine) -> String {
         Stands::CalledOff => mine.occurrence.reason.clone(),
         Stands::Certain if booking.has_mail() => t.events_page_certain_mail(&booking.name, &booking.email),
         Stands::Certain => t.events_page_certain_text(&booking.name),
-        Stands::Waiting => t.events_page_waiting_text(i64::from(mine.position), i64::from(mine.occurrence.admission.offer_minutes / 60)),
+        Stands::Waiting => t.events_page_waiting_text(i64::from(mine.occurrence.admission.offer_minutes / 60), mine.position),
         Stands::Offered => t.events_page_offered_text(booking.deadline.map(|at| letters::deadline_words(t, &visit.hub, at)).unwrap_or_default()),
         Stands::Over => t.events_page_over_text().to_owned(),
     }

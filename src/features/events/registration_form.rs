@@ -80,6 +80,14 @@ impl Asked {
     fn is_choice(&self) -> bool {
         self.question.kind == QuestionKind::Choice
     }
+
+    /// The `id`s of what describes the field: its purpose, and what is wrong with it.
+    fn described_by(&self, flaws: &Flaws) -> Option<String> {
+        let hint = (!self.question.help.is_empty()).then(|| format!("{}-h", self.id));
+        let error = flaws.has(&self.id).then(|| format!("{}-e", self.id));
+        let ids: Vec<String> = hint.into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
 }
 
 /// The date of a form, with its event.

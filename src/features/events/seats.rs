@@ -43,6 +43,10 @@ impl Kind for Seats {
         store::set_counts(tx, hub, id, counts)
     }
 
+    fn revision(facts: &Facts) -> u32 {
+        facts.occurrence.sequence
+    }
+
     fn announce(tx: &Tx<'_>, hub: HubId, facts: &Facts, booking: &Booking, notice: Notice, leaves: Instant) -> DbResult<()> {
         letters::post(tx, hub, facts, booking, notice, "", leaves)
     }

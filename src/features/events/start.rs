@@ -9,7 +9,7 @@ use super::store::{self, Lines};
 use crate::problem::Problem;
 use crate::tenancy::{Partner, Visit};
 use crate::texts::dates;
-use crate::ui::{Frame, Page, Section, open_line};
+use crate::ui::{Frame, Page, Section, next_turn, open_line};
 
 const NEXT: Lines = Lines { limit: 6, skip: 0 };
 
@@ -43,7 +43,7 @@ struct Tile {
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (hub, query) = (visit.hub.id, Filter::default().query(&visit.hub, visit.now, None));
     let lines = visit.app.read(hub, move |tx| store::lines(tx, hub, &query, NEXT)).await?;
-    let until = fresh_until(&visit, &lines);
+    let until = fresh_until(&visit, &lines).min(next_turn(&visit.hub, visit.now));
     Page::public(&page(&visit, lines.iter().map(|line| row(&visit, line)).collect()), until)
 }
 

@@ -1,3 +1,278 @@
+events-manage-about = Angaben
+events-manage-about-text = Was Sie hier ändern, gilt für alle kommenden Termine. Was Sie für einen Termin einzeln eingestellt haben, bleibt.
+events-manage-add = Termine hinzufügen
+events-manage-add-text = Ort, Plätze und Anmeldung sind wie bei der Veranstaltung.
+events-manage-admission = Anmeldung und Warteliste
+events-manage-after = Danach sehen Sie die Seite und können alles ändern.
+events-manage-all-past = Alle Termine vorbei
+events-manage-also-online = Man kann auch online teilnehmen
+events-manage-as-draft = Als Entwurf sichern
+events-manage-audience = Für wen, in Ihren Worten
+events-manage-body = Beschreibung
+events-manage-body-hint = Leerzeile: neuer Absatz. **fett**, - Aufzählung, ## Zwischentitel, [Wort](https://…). Nach dem Sichern sehen Sie die Vorschau.
+events-manage-bring = Was man mitbringt
+events-manage-cancel = Termin absagen
+events-manage-cancel-text = Die Anmeldungen bleiben bestehen. Die Mails gehen nach einer Minute hinaus, bis dahin können Sie alles zurücknehmen.
+events-manage-capacity = Plätze
+events-manage-capacity-all = Leer oder 0 heißt: keine Grenze. Gilt für alle Termine ohne eigene Zahl.
+events-manage-capacity-hint = Leer oder 0 heißt: keine Grenze.
+events-manage-capacity-this = Plätze an diesem Termin
+events-manage-capacity-this-hint = Mehr Plätze gehen der Reihe nach an die Warteliste. Weniger Plätze nehmen niemandem den Platz.
+events-manage-change = Ändern
+events-manage-clock = Uhrzeit
+events-manage-closes = Anmeldeschluss, Stunden vor Beginn
+events-manage-closes-hint = 0 heißt: bis zum Beginn.
+events-manage-copy = Kopieren
+events-manage-copy-of = Kopie: { $title }
+events-manage-count = oder wie viele Termine
+events-manage-date-over = Dieser Termin ist vorbei. Er lässt sich nicht mehr ändern.
+events-manage-dates-past = Auch vergangene Termine zeigen
+events-manage-dates-upcoming = Nur kommende Termine zeigen
+events-manage-day = Tag
+events-manage-delete = Entwurf löschen
+events-manage-done-added = Die Termine sind hinzugefügt.
+events-manage-done-changed = Der Termin ist geändert.
+events-manage-done-copied = Das ist die Kopie, als Entwurf und ohne Termine.
+events-manage-done-created = Die Veranstaltung ist gesichert. So sieht sie aus.
+events-manage-done-deleted = Der Entwurf ist gelöscht.
+events-manage-done-kept = Geändert. Termine mit einer eigenen Uhrzeit bleiben, wie sie sind.
+events-manage-done-not-deleted = Nur Entwürfe ohne Anmeldungen lassen sich löschen.
+events-manage-done-picture = Das Bild ist gesichert.
+events-manage-done-saved = Gesichert.
+events-manage-done-takes-place = Der Termin findet statt. Wer die Absage schon bekommen hat, bekommt eine Mail.
+events-manage-done-too-late = Dafür ist es zu spät: Die Mails sind schon hinausgegangen.
+events-manage-done-undone = Alles ist wieder wie vorher. Niemand hat eine Mail bekommen.
+events-manage-draft = Entwurf
+events-manage-elsewhere = An einem anderen Ort
+events-manage-empty = leer
+events-manage-find = Suchen
+events-manage-flaw-alt = Beschreiben Sie das Bild, oder haken Sie „nur Schmuck“ an.
+events-manage-flaw-choices = Geben Sie mindestens zwei Antworten an, jede in einer Zeile.
+events-manage-flaw-day = Geben Sie einen Tag an, zum Beispiel 10.12. oder Do.
+events-manage-flaw-from = Geben Sie an, wann es beginnt, zum Beispiel 14:00.
+events-manage-flaw-jump = Wählen Sie für { $day }, was geschehen soll.
+events-manage-flaw-link = Geben Sie eine vollständige Adresse an, die mit https:// beginnt.
+events-manage-flaw-long = Höchstens { $count } Zeichen. Kürzen Sie den Text.
+events-manage-flaw-missing = Füllen Sie dieses Feld aus.
+events-manage-flaw-money = Geben Sie einen Betrag an, zum Beispiel 5 oder 12,50.
+events-manage-flaw-no-dates = So bleibt kein Termin übrig. Prüfen Sie letzten Tag und Ausnahmen.
+events-manage-flaw-no-file = Wählen Sie eine Bilddatei aus.
+events-manage-flaw-no-such-day = Diesen Tag gibt es im Kalender nicht.
+events-manage-flaw-not-last = Der erste Termin ist nicht der letzte solche Wochentag seines Monats.
+events-manage-flaw-nothing = Haken Sie mindestens einen Termin an.
+events-manage-flaw-number = Geben Sie eine Zahl von { $least } bis { $most } an.
+events-manage-flaw-other-weekday = Wochentag und Datum passen nicht zusammen.
+events-manage-flaw-past = Dieser Tag ist vorbei. Geben Sie einen Tag ab heute an.
+events-manage-flaw-picture = Diese Datei ist kein Bild, das wir lesen können. Nehmen Sie JPEG, PNG oder WebP.
+events-manage-flaw-picture-large = Das Bild hat mehr als { $count } Millionen Bildpunkte. Verkleinern Sie es.
+events-manage-flaw-picture-small = Das Bild ist zu klein. Es braucht mindestens { $count } Bildpunkte in der Breite.
+events-manage-flaw-place = Schreiben Sie, wo es stattfindet.
+events-manage-flaw-purpose = Schreiben Sie dazu, wofür Sie die Antwort brauchen.
+events-manage-flaw-question = Schreiben Sie die Frage, oder leeren Sie den ganzen Kasten.
+events-manage-flaw-reason = Nennen Sie den Grund. Ein Satz reicht.
+events-manage-flaw-site = Wählen Sie, wo es stattfindet.
+events-manage-flaw-time = Geben Sie eine Uhrzeit an, zum Beispiel 14:00.
+events-manage-flaw-title = Geben Sie der Veranstaltung einen Titel.
+events-manage-flaw-too-many = Mehr als { $count } Termine gehen nicht auf einmal. Wählen Sie einen früheren letzten Tag.
+events-manage-flaw-topic = Wählen Sie ein Thema.
+events-manage-flaw-until = Geben Sie den letzten Tag oder die Zahl der Termine an, eines von beiden.
+events-manage-for-whom = Zu finden für
+events-manage-for-whom-hint = Für das Suchen im Programm. Niemand wird deshalb abgewiesen.
+events-manage-from = von
+events-manage-further = { $further ->
+    [one] noch 1 weiterer Termin
+   *[other] noch { $further } weitere Termine
+}
+events-manage-further-fields = Weitere Angaben
+events-manage-hindered-jumped = Diese Uhrzeit gibt es am { $day } nicht: Die Uhr springt vor. Wählen Sie eine andere.
+events-manage-hindered-known = Am { $day } gibt es zu dieser Zeit schon einen Termin.
+events-manage-hindered-past = Am { $day } wäre der neue Termin schon vorbei.
+events-manage-hindered-twice = Diese Uhrzeit gibt es am { $day } zweimal. Wählen Sie, welche gilt.
+events-manage-host = Wer es leitet
+events-manage-host-hint = Name oder Verein, so wie es im Programm stehen soll.
+events-manage-hour-first = in Sommerzeit (das erste Mal)
+events-manage-hour-second = in Winterzeit (das zweite Mal)
+events-manage-hour-which = Welche der beiden Stunden
+events-manage-instead = Was stattdessen (freiwillig)
+events-manage-instead-hint = Zum Beispiel: Neu am 16.12. um 14 Uhr.
+events-manage-jump-shift = Um { $time } beginnen
+events-manage-jump-skip = Diesen Termin auslassen
+events-manage-lede = In ein, zwei Sätzen
+events-manage-lede-hint = Steht oben auf der Seite. Höchstens 300 Zeichen.
+events-manage-list = Veranstaltungen
+events-manage-mail-takes-place = Der Termin findet nun doch statt.
+events-manage-more = Art, Leitung, Mitbringen
+events-manage-n-capacity = 4. Plätze
+events-manage-n-site = 3. Wo
+events-manage-n-title = 1. Titel
+events-manage-n-topic = 5. Thema
+events-manage-n-when = 2. Wann
+events-manage-new = Neue Veranstaltung
+events-manage-new-text = Fünf Angaben genügen. Alles andere können Sie später ergänzen.
+events-manage-no-date = kein Termin
+events-manage-no-dates-text = Noch kein Termin. Fügen Sie Termine hinzu, dann steht die Veranstaltung im Programm.
+events-manage-none = Noch keine Veranstaltung
+events-manage-none-found = Dazu gibt es keine Veranstaltung
+events-manage-none-past = Noch nichts ist vorbei
+events-manage-none-text = Legen Sie eine neue an, oder sehen Sie bei den anderen nach.
+events-manage-note-clash = Zur selben Zeit im selben Raum: { $title }, { $time }.
+events-manage-note-closed = An diesem Tag ist der Hub geschlossen.
+events-manage-note-closed-for = An diesem Tag ist der Hub geschlossen: { $reason }.
+events-manage-note-jump = { $time } gibt es in dieser Nacht nicht: Die Uhr springt vor.
+events-manage-note-known = Diesen Termin gibt es schon.
+events-manage-note-longer = In dieser Nacht wird die Uhr umgestellt: Der Termin dauert { $duration }.
+events-manage-note-overlaps = Der Termin davor ist dann noch nicht zu Ende.
+events-manage-note-twice = { $time } gibt es in dieser Nacht zweimal: Die Uhr wird zurückgestellt.
+events-manage-offer = Ein Angebot gilt
+events-manage-offer-hint = Stunden, dann rückt die nächste Person nach.
+events-manage-online-hint = Sehen nur Angemeldete.
+events-manage-online-url = Adresse der Videokonferenz
+events-manage-opens = Anmeldung beginnt (freiwillig)
+events-manage-opens-hint = Leer heißt: sofort.
+events-manage-other-room = Anderer Raum
+events-manage-other-room-hint = Leer heißt: wie bei der Veranstaltung.
+events-manage-past = Vergangene Veranstaltungen
+events-manage-per-booking = Plätze je Anmeldung höchstens
+events-manage-per-person = Plätze je Person höchstens
+events-manage-per-person-hint = Über alle Anmeldungen zu einem Termin.
+events-manage-picture = Bild
+events-manage-picture-alt = Was auf dem Bild zu sehen ist
+events-manage-picture-alt-hint = Ein Satz für alle, die das Bild nicht sehen.
+events-manage-picture-decoration = Das Bild ist nur Schmuck
+events-manage-picture-file = Bilddatei
+events-manage-picture-hint = JPEG, PNG oder WebP, höchstens 12 MB. Ort und Kameradaten werden entfernt.
+events-manage-picture-later = Ein eigenes Bild können Sie nach dem Sichern hochladen.
+events-manage-picture-none = Kein eigenes Bild. Auf der Seite steht die Zeichnung zum Thema.
+events-manage-picture-now = Das Bild dieser Veranstaltung
+events-manage-picture-remove = Bild entfernen
+events-manage-picture-save = Bild sichern
+events-manage-preview = So sehen es alle
+events-manage-price = Preis
+events-manage-price-euros = Preis in Euro
+events-manage-price-hint = Leer heißt: kostenlos.
+events-manage-price-note = Hinweis zum Preis
+events-manage-price-note-hint = Zum Beispiel: ermäßigt 2 €, zu zahlen vor Ort.
+events-manage-public-page = Öffentliche Seite ansehen
+events-manage-publish = Veröffentlichen
+events-manage-published = Veröffentlicht
+events-manage-question-choice = eine von mehreren Antworten
+events-manage-question-choices = Antworten zur Auswahl
+events-manage-question-choices-hint = Eine in jeder Zeile. Nur für die Auswahl.
+events-manage-question-help = Wofür Sie die Antwort brauchen
+events-manage-question-help-hint = Steht unter der Frage. Fragen Sie nicht nach Krankheiten.
+events-manage-question-kind = Antwort
+events-manage-question-label = Frage
+events-manage-question-n = Frage { $number }
+events-manage-question-required = Antwort ist nötig
+events-manage-question-text = in eigenen Worten
+events-manage-question-yes = ein Haken
+events-manage-questions = Eigene Fragen
+events-manage-questions-hint = Fragen Sie nur, was Sie brauchen. Jede Frage kostet Anmeldungen.
+events-manage-reason = Grund
+events-manage-reason-hint = Steht im Programm und in der Mail. Ein Satz reicht.
+events-manage-registration = Anmeldung
+events-manage-registration-no = Ohne Anmeldung, einfach kommen
+events-manage-registration-yes = Mit Anmeldung
+events-manage-repeat = Wiederholung
+events-manage-repeat-daily = jeden Tag
+events-manage-repeat-fortnightly = alle zwei Wochen
+events-manage-repeat-how = Wie oft
+events-manage-repeat-monthly = jeden Monat
+events-manage-repeat-monthly-day = jeden Monat am selben Tag
+events-manage-repeat-monthly-last = jeden Monat am letzten solchen Wochentag
+events-manage-repeat-monthly-weekday = jeden Monat am selben Wochentag, etwa am 2. Dienstag
+events-manage-repeat-next = Danach sehen Sie alle Termine und haken an, welche gelten.
+events-manage-repeat-none = keine
+events-manage-repeat-weekly = jede Woche
+events-manage-report = Termine prüfen
+events-manage-report-add = Diese Termine hinzufügen
+events-manage-report-back = Angaben ändern
+events-manage-report-intro = { $remarked ->
+    [one] Zu 1 von { $count } Terminen gibt es etwas zu sagen. Prüfen Sie die Haken.
+   *[other] Zu { $remarked } von { $count } Terminen gibt es etwas zu sagen. Prüfen Sie die Haken.
+}
+events-manage-report-nothing-yet = Noch ist nichts gesichert.
+events-manage-report-plain = { $count ->
+    [one] 1 Termin. Nichts steht im Weg.
+   *[other] { $count } Termine. Nichts steht im Weg.
+}
+events-manage-report-publish = Diese Termine veröffentlichen
+events-manage-report-save = Diese Termine sichern
+events-manage-resize = Plätze ändern
+events-manage-retime = Zeit oder Raum ändern
+events-manage-room = Raum oder Ort in Worten
+events-manage-save = Sichern
+events-manage-scope = Für welche Termine
+events-manage-scope-all = alle kommenden Termine
+events-manage-scope-following = diesen und alle folgenden
+events-manage-scope-hint = Die anderen rücken um gleich viele Tage. Wer eine eigene Uhrzeit hat, behält sie.
+events-manage-scope-this = nur diesen
+events-manage-search = Titel, Ort oder Thema
+events-manage-site = Wo
+events-manage-skip = Ausnahmen (freiwillig)
+events-manage-skip-hint = Tage, an denen es ausfällt, zum Beispiel: 24.12., 31.12.
+events-manage-stale = Jemand war schneller.
+events-manage-stale-date = Die Veranstaltung wurde inzwischen geändert. Ihre Eingaben stehen noch hier. Prüfen Sie und senden Sie noch einmal.
+events-manage-stale-differs = So ist es jetzt gesichert, anders als bei Ihnen:
+events-manage-stale-text = Die Veranstaltung wurde inzwischen geändert. Ihre Eingaben stehen noch im Formular. Sichern Sie noch einmal, dann gelten Ihre.
+events-manage-state = Stand
+events-manage-summary-closes = { $hours ->
+    [one] Schluss 1 Stunde vorher
+   *[other] Schluss { $hours } Stunden vorher
+}
+events-manage-summary-no-link = Adresse fehlt noch
+events-manage-summary-no-text = noch leer
+events-manage-summary-no-waitlist = keine Warteliste
+events-manage-summary-not-online = nein
+events-manage-summary-open = ohne Anmeldung
+events-manage-summary-questions = { $count ->
+    [one] 1 Frage
+   *[other] { $count } Fragen
+}
+events-manage-summary-registration = mit Anmeldung
+events-manage-summary-waitlist = Warteliste an
+events-manage-surplus = { $count ->
+    [one] 1 Platz mehr vergeben, als es gibt
+   *[other] { $count } Plätze mehr vergeben, als es gibt
+}
+events-manage-take-back = Absage zurücknehmen
+events-manage-take-back-text = Die Anmeldungen sind noch da. Wer die Absage schon bekommen hat, bekommt eine Mail, dass der Termin stattfindet.
+events-manage-taken = { $taken ->
+    [one] 1 Platz belegt
+   *[other] { $taken } Plätze belegt
+}
+events-manage-taken-head = Belegung
+events-manage-taken-of = { $taken } von { $of } belegt
+events-manage-text = Text
+events-manage-title = Titel
+events-manage-title-hint = So steht es auf dem Plakat. Höchstens 60 Zeichen.
+events-manage-to = bis
+events-manage-to-past = Vergangene Veranstaltungen
+events-manage-to-upcoming = Kommende Veranstaltungen
+events-manage-told = Wer angemeldet ist oder wartet, bekommt eine Mail. Sie geht nach einer Minute hinaus.
+events-manage-topic = Thema
+events-manage-undo = Rückgängig machen
+events-manage-undo-cancelled = Abgesagt: { $day }
+events-manage-undo-replaced = Der Ort ist geändert.
+events-manage-undo-retimed = { $count ->
+    [one] 1 Termin ist geändert.
+   *[other] { $count } Termine sind geändert.
+}
+events-manage-undo-time = Die Mails gehen in einer Minute hinaus.
+events-manage-until = Bis zu welchem Tag
+events-manage-until-hint = Der letzte Tag oder die Zahl der Termine.
+events-manage-waiting = { $count ->
+    [one] 1 wartet
+   *[other] { $count } warten
+}
+events-manage-waitlist = Warteliste
+events-manage-waitlist-fill = Der Reihe nach, kleinere Gruppen dürfen Lücken füllen
+events-manage-waitlist-off = Keine Warteliste
+events-manage-waitlist-strict = Streng der Reihe nach
+events-manage-weekdays = An diesen Tagen
+events-manage-weekdays-hint = Nur bei Wochen. Der Tag des ersten Termins gehört immer dazu.
+events-manage-when-hint = „10.12.“ oder „Do“ genügt. Ohne „bis“ bleibt das Ende offen.
+events-manage-withdraw = Zurück in den Entwurf
 events-topic-digital = Handy und Computer
 events-topic-rooms = Räume und Arbeitsplätze
 events-topic-founding = Gründen und Fördern

@@ -1,3 +1,278 @@
+events-manage-about = Details
+events-manage-about-text = What you change here applies to all coming dates. What you set for a single date stays.
+events-manage-add = Add dates
+events-manage-add-text = Place, seats and registration are those of the event.
+events-manage-admission = Registration and waiting list
+events-manage-after = Then you see the page and can change everything.
+events-manage-all-past = All dates over
+events-manage-also-online = People can also take part online
+events-manage-as-draft = Save as draft
+events-manage-audience = For whom, in your words
+events-manage-body = Description
+events-manage-body-hint = Blank line: new paragraph. **bold**, - list, ## heading, [word](https://…). After saving you see the preview.
+events-manage-bring = What to bring
+events-manage-cancel = Cancel this date
+events-manage-cancel-text = Registrations stay. The mails leave after a minute; until then you can take it all back.
+events-manage-capacity = Places
+events-manage-capacity-all = Empty or 0 means no limit. Applies to all dates without a number of their own.
+events-manage-capacity-hint = Empty or 0 means no limit.
+events-manage-capacity-this = Places on this date
+events-manage-capacity-this-hint = More places go to the waiting list in turn. Fewer places take nobody’s place away.
+events-manage-change = Change
+events-manage-clock = Time
+events-manage-closes = Registration ends, hours before the start
+events-manage-closes-hint = 0 means until the start.
+events-manage-copy = Copy
+events-manage-copy-of = Copy: { $title }
+events-manage-count = or how many dates
+events-manage-date-over = This date is over. It can no longer be changed.
+events-manage-dates-past = Show past dates too
+events-manage-dates-upcoming = Show coming dates only
+events-manage-day = Day
+events-manage-delete = Delete draft
+events-manage-done-added = The dates are added.
+events-manage-done-changed = The date is changed.
+events-manage-done-copied = This is the copy, as a draft and without dates.
+events-manage-done-created = The event is saved. This is how it looks.
+events-manage-done-deleted = The draft is deleted.
+events-manage-done-kept = Changed. Dates with a time of their own stay as they are.
+events-manage-done-not-deleted = Only drafts without registrations can be deleted.
+events-manage-done-picture = The picture is saved.
+events-manage-done-saved = Saved.
+events-manage-done-takes-place = The date takes place. Whoever already got the cancellation gets a mail.
+events-manage-done-too-late = It is too late for that: the mails have already left.
+events-manage-done-undone = Everything is as before. Nobody got a mail.
+events-manage-draft = Draft
+events-manage-elsewhere = Somewhere else
+events-manage-empty = empty
+events-manage-find = Search
+events-manage-flaw-alt = Describe the picture, or tick “only decoration”.
+events-manage-flaw-choices = Give at least two answers, each on its own line.
+events-manage-flaw-day = Give a day, for example 10 Dec or Thu.
+events-manage-flaw-from = Say when it starts, for example 14:00.
+events-manage-flaw-jump = Choose for { $day } what shall happen.
+events-manage-flaw-link = Give a full address that begins with https://.
+events-manage-flaw-long = At most { $count } characters. Please shorten the text.
+events-manage-flaw-missing = Fill in this field.
+events-manage-flaw-money = Give an amount, for example 5 or 12.50.
+events-manage-flaw-no-dates = This leaves no date. Check the last day and the exceptions.
+events-manage-flaw-no-file = Choose a picture file.
+events-manage-flaw-no-such-day = The calendar has no such day.
+events-manage-flaw-not-last = The first date is not the last such weekday of its month.
+events-manage-flaw-nothing = Tick at least one date.
+events-manage-flaw-number = Give a number from { $least } to { $most }.
+events-manage-flaw-other-weekday = Weekday and date do not fit together.
+events-manage-flaw-past = This day is over. Give a day from today on.
+events-manage-flaw-picture = This file is no picture that we can read. Use JPEG, PNG or WebP.
+events-manage-flaw-picture-large = The picture has more than { $count } million pixels. Make it smaller.
+events-manage-flaw-picture-small = The picture is too small. It needs at least { $count } pixels in width.
+events-manage-flaw-place = Write where it takes place.
+events-manage-flaw-purpose = Add what you need the answer for.
+events-manage-flaw-question = Write the question, or empty the whole box.
+events-manage-flaw-reason = Give the reason. One sentence is enough.
+events-manage-flaw-site = Choose where it takes place.
+events-manage-flaw-time = Give a time, for example 14:00.
+events-manage-flaw-title = Give the event a title.
+events-manage-flaw-too-many = More than { $count } dates at once are not possible. Choose an earlier last day.
+events-manage-flaw-topic = Choose a topic.
+events-manage-flaw-until = Give the last day or the number of dates, one of the two.
+events-manage-for-whom = To be found for
+events-manage-for-whom-hint = For searching the programme. Nobody is turned away for it.
+events-manage-from = from
+events-manage-further = { $further ->
+    [one] 1 more date
+   *[other] { $further } more dates
+}
+events-manage-further-fields = More details
+events-manage-hindered-jumped = This time does not exist on { $day }: the clock jumps forward. Choose another.
+events-manage-hindered-known = On { $day } there already is a date at this time.
+events-manage-hindered-past = On { $day } the new date would already be over.
+events-manage-hindered-twice = This time comes twice on { $day }. Choose which one.
+events-manage-host = Who holds it
+events-manage-host-hint = Name or club, as the programme shall show it.
+events-manage-hour-first = in summer time (the first time)
+events-manage-hour-second = in winter time (the second time)
+events-manage-hour-which = Which of the two hours
+events-manage-instead = What instead (optional)
+events-manage-instead-hint = For example: New on 16 Dec at 14:00.
+events-manage-jump-shift = Start at { $time }
+events-manage-jump-skip = Leave this date out
+events-manage-lede = In one or two sentences
+events-manage-lede-hint = Stands at the top of the page. At most 300 characters.
+events-manage-list = Events
+events-manage-mail-takes-place = The date takes place after all.
+events-manage-more = Kind, host, what to bring
+events-manage-n-capacity = 4. Places
+events-manage-n-site = 3. Where
+events-manage-n-title = 1. Title
+events-manage-n-topic = 5. Topic
+events-manage-n-when = 2. When
+events-manage-new = New event
+events-manage-new-text = Five details are enough. Everything else can be added later.
+events-manage-no-date = no date
+events-manage-no-dates-text = No date yet. Add dates, then the event stands in the programme.
+events-manage-none = No event yet
+events-manage-none-found = No event for these words
+events-manage-none-past = Nothing is over yet
+events-manage-none-text = Make a new one, or look among the others.
+events-manage-note-clash = At the same time in the same room: { $title }, { $time }.
+events-manage-note-closed = The hub is closed on this day.
+events-manage-note-closed-for = The hub is closed on this day: { $reason }.
+events-manage-note-jump = { $time } does not exist in this night: the clock jumps forward.
+events-manage-note-known = This date is there already.
+events-manage-note-longer = The clock changes in this night: the date lasts { $duration }.
+events-manage-note-overlaps = The date before is not over by then.
+events-manage-note-twice = { $time } comes twice in this night: the clock is put back.
+events-manage-offer = An offer stands
+events-manage-offer-hint = Hours, then the next person follows.
+events-manage-online-hint = Only people who registered see it.
+events-manage-online-url = Address of the video meeting
+events-manage-opens = Registration begins (optional)
+events-manage-opens-hint = Empty means at once.
+events-manage-other-room = Another room
+events-manage-other-room-hint = Empty means as for the event.
+events-manage-past = Past events
+events-manage-per-booking = Places in one registration at most
+events-manage-per-person = Places of one person at most
+events-manage-per-person-hint = Over all registrations for one date.
+events-manage-picture = Picture
+events-manage-picture-alt = What the picture shows
+events-manage-picture-alt-hint = One sentence for those who do not see the picture.
+events-manage-picture-decoration = The picture is only decoration
+events-manage-picture-file = Picture file
+events-manage-picture-hint = JPEG, PNG or WebP, at most 12 MB. Location and camera data are removed.
+events-manage-picture-later = You can upload a picture of your own after saving.
+events-manage-picture-none = No picture of its own. The page shows the drawing of the topic.
+events-manage-picture-now = The picture of this event
+events-manage-picture-remove = Remove picture
+events-manage-picture-save = Save picture
+events-manage-preview = What everybody sees
+events-manage-price = Price
+events-manage-price-euros = Price in euros
+events-manage-price-hint = Empty means free of charge.
+events-manage-price-note = A word on the price
+events-manage-price-note-hint = For example: reduced €2, to be paid at the door.
+events-manage-public-page = See the public page
+events-manage-publish = Publish
+events-manage-published = Published
+events-manage-question-choice = one of several answers
+events-manage-question-choices = Answers to choose from
+events-manage-question-choices-hint = One on each line. Only for choosing.
+events-manage-question-help = What you need the answer for
+events-manage-question-help-hint = Stands below the question. Do not ask about illnesses.
+events-manage-question-kind = Answer
+events-manage-question-label = Question
+events-manage-question-n = Question { $number }
+events-manage-question-required = An answer is needed
+events-manage-question-text = in one’s own words
+events-manage-question-yes = a tick
+events-manage-questions = Your own questions
+events-manage-questions-hint = Ask only what you need. Every question costs registrations.
+events-manage-reason = Reason
+events-manage-reason-hint = Stands in the programme and in the mail. One sentence is enough.
+events-manage-registration = Registration
+events-manage-registration-no = Without registration, just come
+events-manage-registration-yes = With registration
+events-manage-repeat = Repetition
+events-manage-repeat-daily = every day
+events-manage-repeat-fortnightly = every two weeks
+events-manage-repeat-how = How often
+events-manage-repeat-monthly = every month
+events-manage-repeat-monthly-day = every month on the same day
+events-manage-repeat-monthly-last = every month on the last such weekday
+events-manage-repeat-monthly-weekday = every month on the same weekday, such as the 2nd Tuesday
+events-manage-repeat-next = Then you see all dates and tick those that count.
+events-manage-repeat-none = none
+events-manage-repeat-weekly = every week
+events-manage-report = Check the dates
+events-manage-report-add = Add these dates
+events-manage-report-back = Change details
+events-manage-report-intro = { $remarked ->
+    [one] There is something to say about 1 of { $count } dates. Check the ticks.
+   *[other] There is something to say about { $remarked } of { $count } dates. Check the ticks.
+}
+events-manage-report-nothing-yet = Nothing is saved yet.
+events-manage-report-plain = { $count ->
+    [one] 1 date. Nothing is in the way.
+   *[other] { $count } dates. Nothing is in the way.
+}
+events-manage-report-publish = Publish these dates
+events-manage-report-save = Save these dates
+events-manage-resize = Change places
+events-manage-retime = Change time or room
+events-manage-room = Room or place in words
+events-manage-save = Save
+events-manage-scope = For which dates
+events-manage-scope-all = all coming dates
+events-manage-scope-following = this and all following
+events-manage-scope-hint = The others move by as many days. Those with a time of their own keep it.
+events-manage-scope-this = this one only
+events-manage-search = Title, place or topic
+events-manage-site = Where
+events-manage-skip = Exceptions (optional)
+events-manage-skip-hint = Days without it, for example: 24 Dec, 31 Dec
+events-manage-stale = Somebody was faster.
+events-manage-stale-date = The event has been changed meanwhile. What you typed is still here. Check it and send it again.
+events-manage-stale-differs = This is saved now, unlike yours:
+events-manage-stale-text = The event has been changed meanwhile. What you typed is still in the form. Save again and yours counts.
+events-manage-state = State
+events-manage-summary-closes = { $hours ->
+    [one] ends 1 hour before
+   *[other] ends { $hours } hours before
+}
+events-manage-summary-no-link = address still missing
+events-manage-summary-no-text = still empty
+events-manage-summary-no-waitlist = no waiting list
+events-manage-summary-not-online = no
+events-manage-summary-open = without registration
+events-manage-summary-questions = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+events-manage-summary-registration = with registration
+events-manage-summary-waitlist = waiting list on
+events-manage-surplus = { $count ->
+    [one] 1 place more given than there is
+   *[other] { $count } places more given than there are
+}
+events-manage-take-back = Take the cancellation back
+events-manage-take-back-text = The registrations are still there. Whoever already got the cancellation gets a mail that the date takes place.
+events-manage-taken = { $taken ->
+    [one] 1 place taken
+   *[other] { $taken } places taken
+}
+events-manage-taken-head = Taken
+events-manage-taken-of = { $taken } of { $of } taken
+events-manage-text = Text
+events-manage-title = Title
+events-manage-title-hint = As on the poster. At most 60 characters.
+events-manage-to = to
+events-manage-to-past = Past events
+events-manage-to-upcoming = Coming events
+events-manage-told = Everybody who registered or waits gets a mail. It leaves after a minute.
+events-manage-topic = Topic
+events-manage-undo = Undo
+events-manage-undo-cancelled = Cancelled: { $day }.
+events-manage-undo-replaced = The place is changed.
+events-manage-undo-retimed = { $count ->
+    [one] 1 date is changed.
+   *[other] { $count } dates are changed.
+}
+events-manage-undo-time = The mails leave in a minute.
+events-manage-until = Until which day
+events-manage-until-hint = The last day or the number of dates.
+events-manage-waiting = { $count ->
+    [one] 1 waits
+   *[other] { $count } wait
+}
+events-manage-waitlist = Waiting list
+events-manage-waitlist-fill = In turn, smaller groups may fill gaps
+events-manage-waitlist-off = No waiting list
+events-manage-waitlist-strict = Strictly in turn
+events-manage-weekdays = On these days
+events-manage-weekdays-hint = For weeks only. The day of the first date always belongs to it.
+events-manage-when-hint = “10 Dec” or “Thu” is enough. Without “to” the end is open.
+events-manage-withdraw = Back to draft
 events-topic-digital = Phone and computer
 events-topic-rooms = Rooms and desks
 events-topic-founding = Founding and funding

@@ -7,7 +7,7 @@ use super::reach::Reach;
 use crate::problem::Problem;
 use crate::tenancy::{Hub, Site, Visit};
 use crate::texts::{Texts, dates};
-use crate::ui::{Frame, Page, Section, open_line};
+use crate::ui::{Frame, Page, Section, next_turn, open_line};
 
 /// Closed days told ahead.
 const CLOSED_DAYS: usize = 12;
@@ -55,7 +55,7 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
         places,
         closed: closed(visit, hub),
     };
-    Page::public(&page, hours::next_turn(hub, visit.now))
+    Page::public(&page, next_turn(hub, visit.now))
 }
 
 fn place(t: Texts, number: usize, site: &Site) -> Place {

@@ -2,7 +2,8 @@ use jiff::civil::{Date, DateTime, Time, Weekday, date, time};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::hours::{Stretch, midnight, next_turn, rows, week};
+use super::hours::{Stretch, rows, week};
+use crate::ui::{midnight, next_turn};
 use super::imprint::missing;
 use super::reach::Reach;
 use crate::clock::Instant;

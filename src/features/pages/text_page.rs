@@ -2,11 +2,10 @@
 
 use askama::Template;
 
-use super::hours;
 use super::reach::Reach;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::ui::{Frame, Page, Section};
+use crate::ui::{Frame, Page, Section, midnight};
 
 /// What a page says. Texts of several lines come from the texts with one line each.
 pub struct TextPage {
@@ -66,7 +65,7 @@ impl TextPage {
     /// The answer, the same for everybody until midnight.
     pub fn answer(self, visit: &Visit) -> Result<Page, Problem> {
         let template = TextTemplate { frame: Frame::new(visit, Section::None, self.title), reach: Reach::of(&visit.hub), page: self };
-        Page::public(&template, hours::midnight(&visit.hub, visit.now))
+        Page::public(&template, midnight(&visit.hub, visit.now))
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{STATEMENTS, Claimed, Parked, claim, failed, next_due, parked, post, release, sent, unsent, withdraw};
+pub use store::{STATEMENTS, Claimed, Parked, claim, failed, next_due, parked, post, release, sent, unsent, withdraw, withdraw_at};
 
 use booking::Span;
 

@@ -29,6 +29,8 @@ crate::db::statements! {
     NEXT(hub) = "select min(case when leased_until > due_at then leased_until else due_at end) from outbox where hub_id = ?1 and state = 'queued'";
     /// Takes back what has not left.
     WITHDRAW(hub, uuid, text "seat.cancelled", now) = "delete from outbox where hub_id = ?1 and topic = ?2 and kind = ?3 and state = 'queued' and due_at > ?4 and leased_until = 0";
+    /// Takes back what was to leave at this very instant.
+    WITHDRAW_AT(hub, uuid, text "seat.cancelled", now) = "delete from outbox where hub_id = ?1 and topic = ?2 and kind = ?3 and state = 'queued' and due_at = ?4 and leased_until = 0";
     /// Rows that were set aside.
     PARKED(hub) = "select id, topic, kind, attempts, error, created_at from outbox where hub_id = ?1 and state = 'parked' order by created_at, id limit 200";
     /// Puts a row that was set aside back.
@@ -98,6 +100,11 @@ pub fn next_due(tx: &Tx<'_>, hub: HubId) -> DbResult<()> {
 /// Takes back rows of a topic that have not left yet; how many.
 pub fn withdraw(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, now: Instant) -> DbResult<u64> {
     tx.execute(&WITHDRAW, &args![hub, topic, kind, now])
+}
+
+/// Takes back rows of a topic that were to leave at this very instant, so that those of an earlier change still go; how many.
+pub fn withdraw_at(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, leaves: Instant) -> DbResult<u64> {
+    tx.execute(&WITHDRAW_AT, &args![hub, topic, kind, leaves])
 }
 
 /// A row that was set aside, for staff.

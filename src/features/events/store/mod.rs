@@ -12,5 +12,5 @@ pub use write::{Source, find_source, insert_event, insert_occurrence, insert_pic
 
 /// All statements of events.
 pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {
-    vec![read::STATEMENTS, staff::STATEMENTS, write::STATEMENTS]
+    vec![read::STATEMENTS, staff::STATEMENTS, write::STATEMENTS, super::manage::STATEMENTS]
 }

@@ -1,0 +1,205 @@
+//! A new event: five fields, the rest folded; then, where there is something to decide, a report of all dates before they are saved.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use booking::series::SeriesError;
+
+use super::change::site_name;
+use super::flaw::{Flaw, What, worded};
+use super::form::{self, Draft, Place};
+use super::review::{self, Proposal, chosen, review};
+use super::terms::Terms;
+use super::view::{FormView, blank};
+use super::when::{self, Slot, Times};
+use super::{report, store};
+use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
+use crate::bookings::Counts;
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx};
+use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic, slug_of};
+use crate::features::events::occurrence::{Occurrence, OccurrenceState};
+use crate::features::events::store as events;
+use crate::ids::OccasionId;
+use crate::problem::Problem;
+use crate::ui::{Fields, Flaws, Page, see_other};
+
+/// Parts of addresses that lead elsewhere.
+const RESERVED: [&str; 2] = ["new", "month"];
+
+#[derive(Template)]
+#[template(path = "features/events/manage/new.html")]
+struct NewPage {
+    frame: StaffFrame,
+    form: FormView,
+}
+
+/// `GET /staff/events/new`
+pub async fn show(staff: Staff) -> Result<Page, Problem> {
+    staff.needs(Role::Staff)?;
+    let fields = blank(&staff.visit);
+    page(&staff, fields, Flaws::default())
+}
+
+/// `POST /staff/events`: the form, and the report that follows it with all fields of the form in it.
+pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
+    let StaffPosted { staff, form: fields, key } = posted;
+    staff.needs(Role::Staff)?;
+    let today = staff.visit.hub.today(staff.visit.now);
+    let read = (form::read(&fields, &staff.visit.hub.sites, today), when::read(&fields, today));
+    let (draft, times) = match read {
+        (Ok(draft), Ok(times)) => (draft, times),
+        (draft, times) => {
+            // When stands second on the page, right behind the title.
+            let (mut flaws, rest): (Vec<_>, Vec<_>) = draft.err().unwrap_or_default().into_iter().partition(|flaw| flaw.field == "title");
+            flaws.extend(times.err().unwrap_or_default());
+            flaws.extend(rest);
+            return refill(&staff, fields, &flaws);
+        }
+    };
+    if fields.ticked("back") {
+        return Ok(page(&staff, fields, Flaws::default())?.into_response());
+    }
+    let proposals = match propose(&staff, &draft.place, &times, Vec::new()).await? {
+        Ok(proposals) => proposals,
+        Err(flaw) => return refill(&staff, fields, &[flaw]),
+    };
+    match settle(&proposals, &times, &fields) {
+        Settled::Report(unsettled) => report::page(&staff, "/staff/events", &proposals, &fields, &unsettled),
+        Settled::Save(slots) => {
+            let state = if fields.get("state") == "published" { State::Published } else { State::Draft };
+            let (hub, zone) = (staff.visit.hub.id, staff.visit.hub.zone.clone());
+            let slug = staff.visit.app.write_keyed(hub, move |tx, now| insert(tx, hub, &draft, &slots, state, (&key, &zone), now)).await?;
+            Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=created"))))
+        }
+    }
+}
+
+/// What is to be done with the proposed dates.
+pub enum Settled {
+    /// Shown to staff first, with what is not settled yet.
+    Report(Vec<review::Unsettled>),
+    /// Saved.
+    Save(Vec<Slot>),
+}
+
+/// A series is always shown before it is saved, a single date when there is something to say about it.
+pub fn settle(proposals: &[Proposal], times: &Times, fields: &Fields) -> Settled {
+    if fields.ticked("reviewed") {
+        return chosen(proposals, fields).map_or_else(Settled::Report, Settled::Save);
+    }
+    if times.rule.is_none() && proposals.iter().all(Proposal::is_plain) {
+        return Settled::Save(proposals.iter().map(|proposal| proposal.timed.slot()).collect());
+    }
+    Settled::Report(Vec::new())
+}
+
+/// All dates with what there is to say about each; a flaw when the rule gives none.
+pub async fn propose(staff: &Staff, place: &Place, times: &Times, keys: Vec<String>) -> Result<Result<Vec<Proposal>, Flaw>, Problem> {
+    let hub = &staff.visit.hub;
+    let dates = match times.all(&hub.zone) {
+        Ok(dates) => dates,
+        Err(SeriesError::TooMany { .. }) => return Ok(Err(Flaw::at("until", What::TooMany))),
+        Err(SeriesError::FirstOutsideRule) => return Ok(Err(Flaw::at("repeat", What::NotTheLast))),
+        Err(_) => return Ok(Err(Flaw::at("until", What::NoDates))),
+    };
+    let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return Ok(Err(Flaw::at("until", What::NoDates))) };
+    let (id, span, site) = (hub.id, (first.slot().starts, last.slot().ends), place.site);
+    let taken = staff.visit.app.read(id, move |tx| store::taken(tx, id, span, site)).await?;
+    let closed = |day| hub.closed_on(day).map(|closed| closed.reason.clone());
+    Ok(Ok(review(dates, place, &taken, &keys, closed)))
+}
+
+/// Writes a new event with its dates, all or nothing; sent twice it is the same event. Its part of the address.
+fn insert(tx: &Tx<'_>, hub: HubId, draft: &Draft, slots: &[Slot], state: State, (key, zone): (&str, &str), now: Instant) -> DbResult<String> {
+    if let Some((id, _)) = events::find_source(tx, hub, "", key)?
+        && let Some(event) = events::event(tx, hub, id)?
+    {
+        return Ok(event.slug);
+    }
+    let mut event = Event { state, slug: free_slug(tx, hub, &draft.title)?, ..empty(now) };
+    draft.clone().put(&mut event);
+    insert_keyed(tx, hub, &event, key, now)?;
+    store::set_terms(tx, hub, event.id, &draft.terms)?;
+    for slot in slots {
+        events::insert_occurrence(tx, hub, &occurrence(event.id, slot, &draft.terms, zone, now))?;
+    }
+    Ok(event.slug)
+}
+
+/// Writes an event under the key of the form that made it.
+pub fn insert_keyed(tx: &Tx<'_>, hub: HubId, event: &Event, key: &str, now: Instant) -> DbResult<()> {
+    let source = events::Source { key: key.to_owned(), ..events::Source::default() };
+    events::insert_event(tx, hub, event, &site_name(tx, hub, event.site)?, &source, now)
+}
+
+/// A date as it is written.
+pub fn occurrence(event: EventId, slot: &Slot, terms: &Terms, zone: &str, now: Instant) -> Occurrence {
+    Occurrence {
+        id: OccasionId::new(now),
+        event,
+        key: slot.key(),
+        starts: slot.starts,
+        ends: slot.ends,
+        open_end: slot.open_end,
+        local_start: slot.start,
+        local_end: slot.end,
+        zone: zone.to_owned(),
+        room: String::new(),
+        state: OccurrenceState::Planned,
+        reason: String::new(),
+        sequence: 0,
+        admission: terms.admission(slot.starts, zone),
+        counts: Counts::default(),
+    }
+}
+
+/// The part of the address for a title that no other event has.
+pub fn free_slug(tx: &Tx<'_>, hub: HubId, title: &str) -> DbResult<String> {
+    let base = slug_of(title);
+    let mut slug = base.clone();
+    for n in 2.. {
+        if !RESERVED.contains(&slug.as_str()) && !events::slug_is_taken(tx, hub, &slug)? {
+            break;
+        }
+        slug = format!("{base}-{n}");
+    }
+    Ok(slug)
+}
+
+fn empty(now: Instant) -> Event {
+    Event {
+        id: EventId::new(now),
+        slug: String::new(),
+        title: String::new(),
+        topic: Topic::Digital,
+        kind: Kind::Course,
+        lede: String::new(),
+        body: String::new(),
+        host: String::new(),
+        audience: String::new(),
+        for_whom: ForWhom::All,
+        bring: String::new(),
+        price_cents: 0,
+        price_note: String::new(),
+        site: None,
+        room: String::new(),
+        online: false,
+        online_url: String::new(),
+        drawing: String::new(),
+        picture: None,
+        picture_alt: String::new(),
+        questions: Vec::new(),
+        state: State::Draft,
+        version: 1,
+    }
+}
+
+fn refill(staff: &Staff, fields: Fields, flaws: &[Flaw]) -> Result<Response, Problem> {
+    Ok(page(staff, fields, worded(staff.visit.t, flaws))?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+}
+
+fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
+    let frame = StaffFrame::new(staff, StaffSection::Events, staff.visit.t.events_manage_new()).invalid(!flaws.is_empty());
+    Page::personal(&NewPage { frame, form: FormView::new(&staff.visit, fields, flaws) })
+}

@@ -1,0 +1,27 @@
+//! Journeys over HTTP: what residents and staff live through, on SQLite and on a real PostgreSQL, with a clock that stands still.
+//! One binary, so that there is one build and one PostgreSQL. Read `support/people.rs` for the verbs, then any journey.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a journey that cannot go on has failed, and says where"
+)]
+
+#[path = "../support/cluster.rs"]
+mod cluster;
+mod support;
+
+mod caching;
+mod changing;
+mod form_errors;
+mod hard_cases;
+mod hostile;
+mod properties;
+mod registering;
+mod signing_in;
+mod sockets;
+mod statements;
+mod tenants;
+mod trust;
+mod waiting;
