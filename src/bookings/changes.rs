@@ -92,7 +92,7 @@ impl<K: Kind> Desk<'_, '_, K> {
 
     /// Moves a booking to another occasion: there it must be possible at once, then the old place is freed. Code, link and
     /// calendar entry stay the same. On the web until the old occasion begins.
-    pub fn move_to(&self, id: BookingId, target: OccasionId, channel: Channel) -> DbResult<Changed> {
+    pub fn move_to(&self, id: BookingId, target: OccasionId, channel: Channel, overrides: Overrides) -> DbResult<Changed> {
         let Some(occasion) = store::booking(self.tx, self.hub, id)?.map(|booking| booking.occasion) else { return Ok(Changed::Gone) };
         if occasion == target {
             return Ok(Changed::Already);
@@ -121,7 +121,7 @@ impl<K: Kind> Desk<'_, '_, K> {
             return Ok(Changed::Not(begun));
         }
         let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
-        let request = Request { seats: booking.seats, channel, waitlist: false, overrides: Overrides::default() };
+        let request = Request { seats: booking.seats, channel, waitlist: false, overrides };
         match booking::decide(&request, &to.situation, self.now) {
             Outcome::Refused(refusal) => Ok(Changed::Not(MoveError::Refused(refusal))),
             Outcome::Confirmed | Outcome::Waiting { .. } => self.carry_over(booking, from, to).map(|()| Changed::Done),

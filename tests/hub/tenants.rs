@@ -29,6 +29,7 @@ journeys! {
             ("id", foreign.id.to_string()),
             ("booking", guest.id(&hub).to_string()),
             ("registration", guest.id(&hub).to_string()),
+            ("mailing", "0".repeat(64)),
             ("occurrence", foreign.id.to_string()),
         ]);
         let routes = routes_with_ids();

@@ -23,27 +23,27 @@ use crate::ui::{Fields, Page, see_other};
 
 type Form = StaffPosted<Fields>;
 
-/// `POST /staff/registrations/{id}/cancellation`
+/// `POST /staff/registrations/{registration}/cancellation`
 pub async fn cancel(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.cancel(id, Party::Staff)).await
 }
 
-/// `POST /staff/registrations/{id}/restoration`: takes a cancellation back within its minute.
+/// `POST /staff/registrations/{registration}/restoration`: takes a cancellation back within its minute.
 pub async fn restore(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.restore(id)).await
 }
 
-/// `POST /staff/registrations/{id}/acceptance`: the person takes the offered place, on the telephone.
+/// `POST /staff/registrations/{registration}/acceptance`: the person takes the offered place, on the telephone.
 pub async fn accept(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.accept(id)).await
 }
 
-/// `POST /staff/registrations/{id}/refusal`: the person does not want it.
+/// `POST /staff/registrations/{registration}/refusal`: the person does not want it.
 pub async fn refuse(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.decline(id)).await
 }
 
-/// `POST /staff/registrations/{id}/party`: another number of people. Limits per person can be set aside, places cannot.
+/// `POST /staff/registrations/{registration}/party`: another number of people. Limits per person can be set aside, places cannot.
 pub async fn resize(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
     let names = companions(&posted.form);
@@ -51,15 +51,16 @@ pub async fn resize(Path(id): Path<String>, posted: Form) -> Result<Response, Pr
     change(posted, &id, Done::Changed, move |desk, id| desk.resize(id, seats, &names, Channel::Staff, overrides)).await
 }
 
-/// `POST /staff/registrations/{id}/date`: another date of the same event.
+/// `POST /staff/registrations/{registration}/date`: another date of the same event.
 pub async fn move_to(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     posted.staff.needs(Role::Staff)?;
     let whole = find(&posted.staff, booking_id(&id)?).await?;
     let target = whole.others.iter().find(|other| other.id.to_string() == posted.form.get("date")).map(|other| other.id).ok_or(Problem::NotFound)?;
-    change(posted, &id, Done::Moved, move |desk, id| desk.move_to(id, target, Channel::Staff)).await
+    let overrides = Overrides { limits: posted.form.ticked("limits"), window: false };
+    change(posted, &id, Done::Moved, move |desk, id| desk.move_to(id, target, Channel::Staff, overrides)).await
 }
 
-/// `POST /staff/registrations/{id}/confirmation`: mails once more how things stand. The same form twice is one mail.
+/// `POST /staff/registrations/{registration}/confirmation`: mails once more how things stand. The same form twice is one mail.
 pub async fn confirm_again(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     let StaffPosted { staff, key, .. } = posted;
     staff.needs(Role::Staff)?;

@@ -66,7 +66,7 @@ pub(super) struct Whole {
     position: u32,
 }
 
-/// `GET /staff/registrations/{id}`
+/// `GET /staff/registrations/{registration}`
 pub async fn show(staff: Staff, Path(id): Path<String>) -> Result<Page, Problem> {
     staff.needs(Role::Staff)?;
     let whole = find(&staff, booking_id(&id)?).await?;
