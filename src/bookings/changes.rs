@@ -103,7 +103,7 @@ impl<K: Kind> Desk<'_, '_, K> {
         let person = booking.as_ref().and_then(|booking| super::person_of(&booking.email, &booking.phone));
         let answer = match (booking, self.open(target, person.as_deref(), self.now)?) {
             (Some(booking), Some(mut to)) => {
-                let answer = self.decide_move(&booking, &mut from, &mut to, channel)?;
+                let answer = self.decide_move(&booking, &mut from, &mut to, (channel, overrides))?;
                 self.close(&to)?;
                 answer
             }
@@ -113,7 +113,7 @@ impl<K: Kind> Desk<'_, '_, K> {
         Ok(answer)
     }
 
-    fn decide_move(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>, channel: Channel) -> DbResult<Changed> {
+    fn decide_move(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>, (channel, overrides): (Channel, Overrides)) -> DbResult<Changed> {
         if !booking.state.is_open() {
             return Ok(Changed::Not(MoveError::WrongState { found: booking.state }));
         }
