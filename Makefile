@@ -29,6 +29,7 @@ check: ## The short loop while writing: compiles, lints, rules of the house
 	cargo test --locked --quiet --test tidy
 
 ui: ui/dist/manifest.json ## Build style sheets, fonts and drawings, if they are older than their sources
+	@:
 
 ui/dist/manifest.json: $(UI_SOURCES)
 	@echo "==> Style sheets, fonts and drawings"

@@ -25,5 +25,6 @@ pub mod features;
 pub mod app;
 pub mod commands;
 pub mod demo;
+pub mod keeping;
 pub mod router;
 pub mod statements;

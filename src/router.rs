@@ -25,8 +25,5 @@ fn installation_pages(app: App) -> Router {
 }
 
 fn finish(router: Router) -> Router {
-    router
-        .route_layer(middleware::from_fn(door::note_route))
-        .fallback(|| async { Problem::NotFound })
-        .method_not_allowed_fallback(|| async { Problem::Method })
+    router.route_layer(middleware::from_fn(door::note_route)).fallback(|| async { Problem::NotFound }).method_not_allowed_fallback(|| async { Problem::Method })
 }

@@ -2,11 +2,18 @@
 
 use crate::db::Statement;
 use crate::features::events;
-use crate::{auth, bookings, jobs, mail, tenancy};
+use crate::{auth, bookings, jobs, keeping, mail, tenancy};
 
 /// All statements, by the module that owns them.
 pub fn all() -> Vec<&'static [&'static Statement]> {
-    let mut all = vec![auth::store::STATEMENTS, bookings::store::STATEMENTS, jobs::due::STATEMENTS, mail::outbox::STATEMENTS, tenancy::store::STATEMENTS];
+    let mut all = vec![
+        auth::store::STATEMENTS,
+        bookings::store::STATEMENTS,
+        jobs::due::STATEMENTS,
+        keeping::STATEMENTS,
+        mail::outbox::STATEMENTS,
+        tenancy::store::STATEMENTS,
+    ];
     all.extend(events::store::statements());
     all
 }

@@ -216,7 +216,12 @@ fn over_http(data: &Path, raw: f64, table: &mut Table) {
         db.close();
         counts
     };
-    table.goal("the same, in the database", format!("{} seats, {} waiting", counts.seated, counts.waiting), "12 seats, 188 waiting", counts.seated == 12 && counts.waiting == 188);
+    table.goal(
+        "the same, in the database",
+        format!("{} seats, {} waiting", counts.seated, counts.waiting),
+        "12 seats, 188 waiting",
+        counts.seated == 12 && counts.waiting == 188,
+    );
 }
 
 fn form(key: &str, n: usize) -> String {
@@ -285,7 +290,12 @@ async fn rush(nabe: &Server, keys: &Keys, path: &str, table: &mut Table) {
     }
     times.sort_unstable();
     let slow = times[times.len() * 99 / 100];
-    table.goal("200 clients for 12 places", format!("{errors} errors, p99 {:.0} ms", slow.as_secs_f64() * 1e3), "0 errors, p99 <100 ms", errors == 0 && slow < Duration::from_millis(100));
+    table.goal(
+        "200 clients for 12 places",
+        format!("{errors} errors, p99 {:.0} ms", slow.as_secs_f64() * 1e3),
+        "0 errors, p99 <100 ms",
+        errors == 0 && slow < Duration::from_millis(100),
+    );
 }
 
 fn per_second(done: &AtomicU64, began: Ticks) -> f64 {

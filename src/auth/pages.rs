@@ -98,7 +98,11 @@ async fn check(visit: &Visit, email: String, given: String) -> Result<Option<Acc
 /// Only pages of this hub for staff: an address elsewhere would make the sign-in page a bait.
 fn inside(to: &str) -> &str {
     // Addresses are ASCII (RFC 3986): whoever leaves others in did not come from one of our pages.
-    let own = to.starts_with("/staff") && to.bytes().all(|byte| byte.is_ascii_graphic()) && !to.contains("//") && !to.contains('\\') && !to.starts_with("/staff/sign");
+    let own = to.starts_with("/staff")
+        && to.bytes().all(|byte| byte.is_ascii_graphic())
+        && !to.contains("//")
+        && !to.contains('\\')
+        && !to.starts_with("/staff/sign");
     if own { to } else { "/staff" }
 }
 

@@ -1,8 +1,8 @@
 //! Passwords: long rather than complicated (NIST SP 800-63B, OWASP ASVS 5.0, 6.2), kept as argon2id.
 
+use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::Argon2;
 
 /// Shortest password.
 pub const LETTERS_AT_LEAST: usize = 12;
@@ -10,8 +10,22 @@ pub const LETTERS_AT_LEAST: usize = 12;
 pub const LETTERS_AT_MOST: usize = 200;
 /// Long passwords that everybody tries first, and pieces that make up such ones.
 const KNOWN: [&str; 16] = [
-    "password", "passwort", "123456", "qwertz", "qwerty", "abcdef", "iloveyou", "hallohallo", "willkommen", "letmein", "administrator", "sommer20", "winter20", "changeme",
-    "geheim", "aaaaaa",
+    "password",
+    "passwort",
+    "123456",
+    "qwertz",
+    "qwerty",
+    "abcdef",
+    "iloveyou",
+    "hallohallo",
+    "willkommen",
+    "letmein",
+    "administrator",
+    "sommer20",
+    "winter20",
+    "changeme",
+    "geheim",
+    "aaaaaa",
 ];
 
 /// Why a password is not taken.

@@ -31,7 +31,9 @@ impl<K: Kind> Desk<'_, '_, K> {
             if booking.state == State::Cancelled {
                 return Ok(Step::Already);
             }
-            if by == Party::Guest && let Some(begun) = desk.begun(open) {
+            if by == Party::Guest
+                && let Some(begun) = desk.begun(open)
+            {
                 return Ok(Step::Not(begun));
             }
             Ok(Step::of(booking::cancel(&booking.entry(), by, desk.now), Some(notice)))
@@ -78,7 +80,9 @@ impl<K: Kind> Desk<'_, '_, K> {
             if booking.seats == seats && booking.companions == companions {
                 return Ok(Step::Already);
             }
-            if channel == Channel::Web && let Some(begun) = desk.begun(open) {
+            if channel == Channel::Web
+                && let Some(begun) = desk.begun(open)
+            {
                 return Ok(Step::Not(begun));
             }
             let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
@@ -113,11 +117,19 @@ impl<K: Kind> Desk<'_, '_, K> {
         Ok(answer)
     }
 
-    fn decide_move(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>, (channel, overrides): (Channel, Overrides)) -> DbResult<Changed> {
+    fn decide_move(
+        &self,
+        booking: &Booking,
+        from: &mut Open<K::Facts>,
+        to: &mut Open<K::Facts>,
+        (channel, overrides): (Channel, Overrides),
+    ) -> DbResult<Changed> {
         if !booking.state.is_open() {
             return Ok(Changed::Not(MoveError::WrongState { found: booking.state }));
         }
-        if channel == Channel::Web && let Some(begun) = self.begun(from) {
+        if channel == Channel::Web
+            && let Some(begun) = self.begun(from)
+        {
             return Ok(Changed::Not(begun));
         }
         let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
@@ -130,7 +142,15 @@ impl<K: Kind> Desk<'_, '_, K> {
 
     fn carry_over(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>) -> DbResult<()> {
         let entry = booking.entry();
-        let left = Transition { id: entry.id, from: entry.state, to: State::Cancelled, seats: entry.seats, at: self.now, deadline: None, cause: booking::Cause::Asked };
+        let left = Transition {
+            id: entry.id,
+            from: entry.state,
+            to: State::Cancelled,
+            seats: entry.seats,
+            at: self.now,
+            deadline: None,
+            cause: booking::Cause::Asked,
+        };
         store::set_occasion(self.tx, self.hub, booking, to.occasion.id, self.by, self.now)?;
         from.situation.apply(&left);
         to.situation.admit(booking::Entry { state: State::Confirmed, deadline: None, since: self.now, ..entry });

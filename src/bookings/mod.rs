@@ -10,6 +10,6 @@ mod desk;
 pub mod store;
 
 pub use booking::{Answer, Ask, Booking, Channel, Counts, Notice, Paper, folded, national_digits, person_of};
-pub use changes::{Changed, is_full};
 pub(crate) use changes::outbox_kind;
+pub use changes::{Changed, is_full};
 pub use desk::{Booked, Desk, Kind, Occasion, UNDO};

@@ -114,8 +114,29 @@ pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbRes
     tx.execute(
         &INSERT,
         &args![
-            hub, id, kind, occasion, state.as_str(), ask.seats, since, None::<Instant>, ask.person(), &ask.name, &ask.email, &ask.phone, companions,
-            answers, &ask.note, ask.paper.as_str(), ask.channel.as_str(), ask.lang.code(), code, &ask.form_key, ask.form_print.to_vec(), now, folded(&ask.name, &ask.companions, &ask.email, &ask.phone)
+            hub,
+            id,
+            kind,
+            occasion,
+            state.as_str(),
+            ask.seats,
+            since,
+            None::<Instant>,
+            ask.person(),
+            &ask.name,
+            &ask.email,
+            &ask.phone,
+            companions,
+            answers,
+            &ask.note,
+            ask.paper.as_str(),
+            ask.channel.as_str(),
+            ask.lang.code(),
+            code,
+            &ask.form_key,
+            ask.form_print.to_vec(),
+            now,
+            folded(&ask.name, &ask.companions, &ask.email, &ask.phone)
         ],
     )
     .map(drop)

@@ -6,8 +6,8 @@ use super::{Failed, open};
 use crate::config::DataArgs;
 use crate::db::{Failure, Scope};
 use crate::door::is_reserved;
-use crate::tenancy::store::{self, NewHub};
 use crate::tenancy::is_slug;
+use crate::tenancy::store::{self, NewHub};
 
 /// Create and list hubs.
 #[derive(Subcommand)]

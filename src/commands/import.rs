@@ -42,7 +42,8 @@ pub fn run(data: &DataArgs, command: ImportCommand) -> Result<(), Failed> {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failed> {
-    let unreadable = |why: std::io::Error| Failed(format!("{} cannot be read: {why}. Name a sessions file that is there and that you may read", file.display()));
+    let unreadable =
+        |why: std::io::Error| Failed(format!("{} cannot be read: {why}. Name a sessions file that is there and that you may read", file.display()));
     let mut bytes = Vec::new();
     // One byte more than is taken, so that a file that is too large is known as such.
     File::open(file).and_then(|opened| opened.take(FILE_BYTES_AT_MOST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
@@ -70,5 +71,5 @@ fn line(outcome: &Outcome) -> Option<String> {
 
 fn sum(tally: Tally) -> String {
     let Tally { created, updated, unchanged, refused } = tally;
-    format!("of the imported {updated} were here before and are updated\n{} imported, {unchanged} unchanged, {refused} refused", created + updated)
+    format!("{updated} of the imported are updates\n{} imported, {unchanged} unchanged, {refused} refused", created + updated)
 }

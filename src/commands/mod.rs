@@ -1,11 +1,15 @@
 //! The command line: each command is a file, each `--help` explains itself.
-//! Nouns: serve, demo, hub, user, import, backup, restore, check.
+//! Nouns: serve, demo, hub, user, import, backup, restore, outbox, check.
 //! URLs: none.
 //! Invariants: a command says what it did; it exits with 1 when it could not, and says why in a sentence on standard error.
 //! Must not know: how pages look.
 
+mod backup;
+mod check;
 mod hub;
 mod import;
+mod outbox;
+mod restore;
 mod serve;
 mod user;
 
@@ -40,6 +44,15 @@ enum Command {
     /// Create accounts for those who work here, give roles, set passwords
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Copy all data to one file, also while the server runs
+    Backup(backup::BackupArgs),
+    /// Put a backup in place of the present data; the server must be stopped
+    Restore(restore::RestoreArgs),
+    /// Let mails leave that are paused since a restore, or throw them away
+    #[command(subcommand)]
+    Outbox(outbox::OutboxCommand),
+    /// Prove that the data are sound, and repair what can be derived
+    Check(check::CheckArgs),
     /// Bring in what others keep in files
     #[command(subcommand)]
     Import(import::ImportCommand),
@@ -65,6 +78,10 @@ pub fn run() -> ExitCode {
         Command::Demo(args) => serve::demo(&cli.data, &args),
         Command::Hub(command) => hub::run(&cli.data, command),
         Command::User(command) => user::run(&cli.data, command),
+        Command::Backup(args) => backup::run(&cli.data, &args),
+        Command::Restore(args) => restore::run(&cli.data, &args),
+        Command::Outbox(command) => outbox::run(&cli.data, command),
+        Command::Check(args) => check::run(&cli.data, &args),
         Command::Import(command) => import::run(&cli.data, command),
     };
     match outcome {

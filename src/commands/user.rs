@@ -97,7 +97,8 @@ fn create(db: &Db, email: String, name: String, operator: bool, place: Option<(S
 }
 
 fn give_role(db: &Db, email: String, hub: &str, role: &str) -> Result<(), Failed> {
-    let role = Role::parse(role).filter(|role| *role != Role::Operator).ok_or_else(|| Failed(format!("there is no role {role}: take helper, staff or lead")))?;
+    let role =
+        Role::parse(role).filter(|role| *role != Role::Operator).ok_or_else(|| Failed(format!("there is no role {role}: take helper, staff or lead")))?;
     let slug = hub.to_owned();
     let found = db.write_blocking(Scope::Installation, move |tx, _| {
         let (Some(hub), Some(account)) = (tenancy::store::hub_id(tx, &slug)?, store::by_email(tx, &email)?) else { return Ok(false) };

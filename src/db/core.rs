@@ -142,21 +142,8 @@ pub(super) struct Core {
 }
 
 impl Core {
-    pub(super) fn new(
-        options: Options,
-        registry: Registry,
-        clock: Clock,
-        constraints: HashMap<String, String>,
-    ) -> Self {
-        Self {
-            options,
-            registry,
-            clock,
-            constraints,
-            counts: Counts::default(),
-            latest: AtomicI64::new(i64::MIN),
-            start: Tick::now(),
-        }
+    pub(super) fn new(options: Options, registry: Registry, clock: Clock, constraints: HashMap<String, String>) -> Self {
+        Self { options, registry, clock, constraints, counts: Counts::default(), latest: AtomicI64::new(i64::MIN), start: Tick::now() }
     }
 
     /// The stamp of a batch: the clock's time, but never before an earlier stamp of this process.

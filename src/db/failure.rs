@@ -108,11 +108,7 @@ impl DbError {
 
     /// A panic of a closure, with its words.
     pub(super) fn panicked(payload: &(dyn std::any::Any + Send)) -> Self {
-        let words = payload
-            .downcast_ref::<&str>()
-            .map(|text| (*text).to_owned())
-            .or_else(|| payload.downcast_ref::<String>().cloned())
-            .unwrap_or_default();
+        let words = payload.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default();
         Self::new(Trouble::Panic, format!("the closure panicked: {words}"))
     }
 

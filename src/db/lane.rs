@@ -44,7 +44,10 @@ enum Stage {
     /// COMMIT has not been sent: nothing was done.
     Running(Vec<Waiting>),
     /// COMMIT may have been sent for `jobs`; `others` come after.
-    Committing { jobs: Vec<Job>, others: VecDeque<Job> },
+    Committing {
+        jobs: Vec<Job>,
+        others: VecDeque<Job>,
+    },
 }
 
 struct Waiting {
@@ -61,25 +64,12 @@ pub(super) enum Turn {
 
 impl Lane {
     /// Starts a lane with a connection that is open already.
-    pub(super) fn start(
-        core: Arc<Core>,
-        origin: Arc<Origin>,
-        number: usize,
-        writer: Writer,
-    ) -> std::io::Result<Arc<Self>> {
+    pub(super) fn start(core: Arc<Core>, origin: Arc<Origin>, number: usize, writer: Writer) -> std::io::Result<Arc<Self>> {
         let lane = Arc::new(Self {
             core,
             origin,
             number,
-            state: Mutex::new(State {
-                queue: VecDeque::new(),
-                stage: Stage::Idle,
-                epoch: 0,
-                wanted: 0,
-                dead: false,
-                closing: false,
-                ended: false,
-            }),
+            state: Mutex::new(State { queue: VecDeque::new(), stage: Stage::Idle, epoch: 0, wanted: 0, dead: false, closing: false, ended: false }),
             changed: Condvar::new(),
             pulse: AtomicI64::new(0),
             threads: AtomicUsize::new(0),
@@ -328,9 +318,7 @@ impl Lane {
     fn spawn(self: &Arc<Self>, epoch: u64, writer: Option<Writer>) -> std::io::Result<()> {
         let lane = Arc::clone(self);
         self.threads.fetch_add(1, Ordering::SeqCst);
-        let started = std::thread::Builder::new()
-            .name(format!("nabe-lane-{}", self.number))
-            .spawn(move || worker::run(&lane, epoch, writer));
+        let started = std::thread::Builder::new().name(format!("nabe-lane-{}", self.number)).spawn(move || worker::run(&lane, epoch, writer));
         if let Err(error) = started {
             self.left();
             return Err(error);

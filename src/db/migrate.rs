@@ -37,7 +37,8 @@ pub(super) struct Applied {
 }
 
 /// The table that remembers what was applied.
-pub(super) const TABLE: &str = "create table migration (number BIGINT not null primary key, name TEXT not null, checksum TEXT not null, applied_at BIGINT not null)";
+pub(super) const TABLE: &str =
+    "create table migration (number BIGINT not null primary key, name TEXT not null, checksum TEXT not null, applied_at BIGINT not null)";
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Dialect {
@@ -91,10 +92,7 @@ impl Migration {
 }
 
 /// The migrations still to be applied. Errors when the line has a gap, or when the database has what this program does not know.
-pub(super) fn pending(
-    known: &'static [Migration],
-    applied: &[Applied],
-) -> Result<&'static [Migration], OpenError> {
+pub(super) fn pending(known: &'static [Migration], applied: &[Applied]) -> Result<&'static [Migration], OpenError> {
     let refuse = |message: String| Err(OpenError::Migration(message));
     let mut numbers = known.iter().zip(known.iter().skip(1));
     if let Some((before, after)) = numbers.find(|(before, after)| after.number != before.number + 1) {

@@ -30,8 +30,7 @@ pub(super) fn run(config: &Config, known: &'static [Migration], clock: &Clock) -
     let todo = pending(known, &done)?;
     for migration in todo {
         let sql = typed_for_postgres(&migration.section(Dialect::Postgres)?);
-        apply(&mut client, migration, &sql, clock)
-            .map_err(|error| OpenError::Migration(format!("migration {}: {error}", migration.label())))?;
+        apply(&mut client, migration, &sql, clock).map_err(|error| OpenError::Migration(format!("migration {}: {error}", migration.label())))?;
     }
     protect(&mut client).map_err(OpenError::Postgres)?;
     grant(&mut client).map_err(OpenError::Postgres)?;
@@ -45,13 +44,9 @@ fn failed(error: postgres::Error) -> OpenError {
 /// UTF-8 is a must; a collation other than C sorts names unlike SQLite.
 fn check_text(client: &mut Client) -> Result<(), OpenError> {
     let row = client
-        .query_one(
-            "select pg_encoding_to_char(encoding)::text, datcollate::text from pg_database where datname = current_database()",
-            &[],
-        )
+        .query_one("select pg_encoding_to_char(encoding)::text, datcollate::text from pg_database where datname = current_database()", &[])
         .map_err(failed)?;
-    let (encoding, collation): (String, String) =
-        (row.try_get(0).map_err(failed)?, row.try_get(1).map_err(failed)?);
+    let (encoding, collation): (String, String) = (row.try_get(0).map_err(failed)?, row.try_get(1).map_err(failed)?);
     if encoding != "UTF8" {
         return Err(OpenError::Encoding(encoding));
     }
@@ -96,9 +91,7 @@ fn applied(client: &mut Client) -> DbResult<Vec<Applied>> {
         return Ok(Vec::new());
     }
     let rows = client.query("select number, name, checksum from migration order by number", &[])?;
-    rows.iter()
-        .map(|row| Ok(Applied { number: row.try_get(0)?, name: row.try_get(1)?, checksum: row.try_get(2)? }))
-        .collect()
+    rows.iter().map(|row| Ok(Applied { number: row.try_get(0)?, name: row.try_get(1)?, checksum: row.try_get(2)? })).collect()
 }
 
 fn apply(client: &mut Client, migration: &Migration, sql: &str, clock: &Clock) -> DbResult<()> {
@@ -169,16 +162,17 @@ fn grant(client: &mut Client) -> DbResult<()> {
         return Ok(());
     }
     let schema: String = client.query_one("select format('%I', current_schema())", &[])?.try_get(0)?;
-    client.batch_execute(&format!(
-        "grant usage on schema {schema} to nabe_app;
+    client
+        .batch_execute(&format!(
+            "grant usage on schema {schema} to nabe_app;
          grant select, insert, update, delete on all tables in schema {schema} to nabe_app;
          grant usage on all sequences in schema {schema} to nabe_app;
          revoke insert, update, delete on migration from nabe_app"
-    ))
-    .map_err(|error| match DbError::from(error) {
-        error if error.trouble() == Trouble::Other => {
-            DbError::app(format!("the rights could not be granted ({error}); the user of the address must own the tables"))
-        }
-        error => error,
-    })
+        ))
+        .map_err(|error| match DbError::from(error) {
+            error if error.trouble() == Trouble::Other => {
+                DbError::app(format!("the rights could not be granted ({error}); the user of the address must own the tables"))
+            }
+            error => error,
+        })
 }

@@ -5,20 +5,15 @@ use std::path::Path;
 
 use rusqlite::{Connection, params};
 
-use super::DbResult;
 use super::failure::{DbError, OpenError};
 use super::migrate::{Applied, Dialect, Migration, TABLE, pending};
 use super::sqlite::{connect, constraint_names, file_in, lock_folder};
+use super::{DbResult, copies};
 use crate::clock::Clock;
 
 /// Brings the file up to date and tells the names of its unique constraints. `ours`: this process holds the folder already;
 /// otherwise it is taken for as long as there is something to apply.
-pub(super) fn run(
-    folder: &Path,
-    known: &'static [Migration],
-    clock: &Clock,
-    ours: bool,
-) -> Result<HashMap<String, String>, OpenError> {
+pub(super) fn run(folder: &Path, known: &'static [Migration], clock: &Clock, ours: bool) -> Result<HashMap<String, String>, OpenError> {
     let mut connection = connect(&file_in(folder)).map_err(OpenError::Sqlite)?;
     let mut hold = None;
     if !pending(known, &applied(&connection)?)?.is_empty() {
@@ -31,7 +26,7 @@ pub(super) fn run(
         if let Some(next) = todo.first()
             && !done.is_empty()
         {
-            back_up(&connection, folder, next).map_err(OpenError::Sqlite)?;
+            back_up(&connection, folder, next, clock).map_err(OpenError::Sqlite)?;
         }
         for migration in todo {
             apply(&mut connection, migration, clock)?;
@@ -44,35 +39,22 @@ pub(super) fn run(
 
 fn applied(connection: &Connection) -> Result<Vec<Applied>, OpenError> {
     let read = || -> DbResult<Vec<Applied>> {
-        let exists: bool = connection.query_row(
-            "select count(*) > 0 from sqlite_schema where type = 'table' and name = 'migration'",
-            [],
-            |row| row.get(0),
-        )?;
+        let exists: bool = connection.query_row("select count(*) > 0 from sqlite_schema where type = 'table' and name = 'migration'", [], |row| row.get(0))?;
         if !exists {
             return Ok(Vec::new());
         }
         let mut statement = connection.prepare("select number, name, checksum from migration order by number")?;
-        let rows = statement.query_map([], |row| {
-            Ok(Applied { number: row.get(0)?, name: row.get(1)?, checksum: row.get(2)? })
-        })?;
+        let rows = statement.query_map([], |row| Ok(Applied { number: row.get(0)?, name: row.get(1)?, checksum: row.get(2)? }))?;
         Ok(rows.collect::<Result<_, _>>()?)
     };
     read().map_err(OpenError::Sqlite)
 }
 
-/// Copies the database to `backup-before-NNNN.sqlite` in the same folder; the name appears only when the copy is on the disk.
-fn back_up(connection: &Connection, folder: &Path, next: &Migration) -> DbResult<()> {
-    let io = |error: std::io::Error| DbError::app(format!("the copy before the migration failed: {error}"));
-    let name = format!("backup-before-{:04}.sqlite", next.number);
-    let part = folder.join(format!("{name}.part"));
-    if part.exists() {
-        std::fs::remove_file(&part).map_err(io)?;
-    }
-    connection.execute("vacuum into ?1", [part.to_string_lossy()])?;
-    std::fs::File::open(&part).and_then(|file| file.sync_all()).map_err(io)?;
-    std::fs::rename(&part, folder.join(name)).map_err(io)?;
-    std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)
+/// Copies the database to `backup-before-NNNN.sqlite` in the same folder, in the form that `nabe restore` puts back.
+fn back_up(connection: &Connection, folder: &Path, next: &Migration, clock: &Clock) -> DbResult<()> {
+    let target = folder.join(format!("backup-before-{:04}.sqlite", next.number));
+    let copied = copies::write(connection, &target, &[], copies::timestamp(clock));
+    copied.map(drop).map_err(|error| DbError::app(format!("the copy before the migration failed: {error}")))
 }
 
 fn apply(connection: &mut Connection, migration: &Migration, clock: &Clock) -> Result<(), OpenError> {

@@ -5,6 +5,7 @@
 //! on PostgreSQL no transaction sees rows of another hub; whoever holds a closure's transaction uses nothing else.
 //! Must not know: features, HTTP, what the tables mean.
 
+pub mod copies;
 mod core;
 mod failure;
 mod job;
@@ -34,12 +35,12 @@ use std::time::{Duration, Instant as Tick};
 
 use tokio::sync::oneshot::Receiver;
 
-pub use self::core::{Figures, Options, Source};
 use self::core::Core;
+pub use self::core::{Figures, Options, Source};
 pub use self::failure::{DbError, DbResult, Failure, OpenError, Trouble};
 use self::job::{Job, Reply, Task};
-use self::lane::Lane;
 pub use self::json::{json, json_list};
+use self::lane::Lane;
 pub use self::migrate::{MIGRATIONS, Migration, WITHOUT_TENANT};
 use self::readers::{Pool, Question, Readers};
 pub use self::rehearsal::rehearse;
@@ -125,11 +126,7 @@ impl Db {
     }
 
     /// Reads with one view of the data. On SQLite the closure runs on the calling thread: it has to be short.
-    pub async fn read<T: Send + 'static>(
-        &self,
-        scope: impl Into<Scope>,
-        f: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static,
-    ) -> Result<T, Failure> {
+    pub async fn read<T: Send + 'static>(&self, scope: impl Into<Scope>, f: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
         match self.ask(scope.into(), f)? {
             Asked::Answered(value) => Ok(value),
             Asked::Waiting(receiver) => receiver.await.unwrap_or(Err(Failure::Busy)),
@@ -138,11 +135,7 @@ impl Db {
 
     /// Runs a closure in its hub's lane and answers after COMMIT. The closure may run more than once, does no I/O, and gets the
     /// instant of its batch.
-    pub async fn write<T: Send + 'static>(
-        &self,
-        scope: impl Into<Scope>,
-        f: impl Fn(&Tx<'_>, Instant) -> DbResult<T> + Send + 'static,
-    ) -> Result<T, Failure> {
+    pub async fn write<T: Send + 'static>(&self, scope: impl Into<Scope>, f: impl Fn(&Tx<'_>, Instant) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
         self.queue(scope.into(), false, f)?.await.unwrap_or(Err(Failure::Unknown))
     }
 
@@ -157,11 +150,7 @@ impl Db {
     }
 
     /// `read` for threads outside the runtime, such as the command line. Panics on a thread of the runtime.
-    pub fn read_blocking<T: Send + 'static>(
-        &self,
-        scope: impl Into<Scope>,
-        f: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static,
-    ) -> Result<T, Failure> {
+    pub fn read_blocking<T: Send + 'static>(&self, scope: impl Into<Scope>, f: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
         match self.ask(scope.into(), f)? {
             Asked::Answered(value) => Ok(value),
             Asked::Waiting(receiver) => receiver.blocking_recv().unwrap_or(Err(Failure::Busy)),
@@ -233,11 +222,7 @@ impl Db {
         Ok(receiver)
     }
 
-    fn ask<T: Send + 'static>(
-        &self,
-        scope: Scope,
-        work: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static,
-    ) -> Result<Asked<T>, Failure> {
+    fn ask<T: Send + 'static>(&self, scope: Scope, work: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static) -> Result<Asked<T>, Failure> {
         if tx::inside_closure() {
             return Err(DbError::nested().into());
         }

@@ -58,10 +58,7 @@ pub(super) fn connect(config: &Config, warned: &Arc<AtomicBool>) -> Result<Clien
 /// Errors when the user who logged in, or the role in force, is superuser or may bypass row-level security.
 fn refuse_powerful(client: &mut Client) -> Result<(), OpenError> {
     let powerful = client
-        .query_opt(
-            "select rolname::text from pg_roles where rolname in (session_user, current_user) and (rolsuper or rolbypassrls) limit 1",
-            &[],
-        )
+        .query_opt("select rolname::text from pg_roles where rolname in (session_user, current_user) and (rolsuper or rolbypassrls) limit 1", &[])
         .map_err(failed)?;
     match powerful {
         None => Ok(()),
@@ -131,14 +128,10 @@ impl Session {
     pub(super) fn commit(&mut self) -> Committed {
         self.warned.store(false, Ordering::SeqCst);
         match self.control("commit") {
-            Ok(()) if self.warned.load(Ordering::SeqCst) => {
-                Committed::InDoubt(DbError::new(Trouble::Other, "COMMIT returned with a warning"))
-            }
+            Ok(()) if self.warned.load(Ordering::SeqCst) => Committed::InDoubt(DbError::new(Trouble::Other, "COMMIT returned with a warning")),
             Ok(()) => Committed::Done,
             // Deferred constraints and conflicts are found before anything is kept.
-            Err(error) if matches!(error.trouble(), Trouble::Constraint | Trouble::Conflict) => {
-                Committed::RolledBack(error)
-            }
+            Err(error) if matches!(error.trouble(), Trouble::Constraint | Trouble::Conflict) => Committed::RolledBack(error),
             Err(error) => Committed::InDoubt(error),
         }
     }
@@ -165,13 +158,8 @@ impl Session {
 
     /// Id of the first row of a table, of one hub if the table has hubs.
     pub(super) fn first_id(&mut self, table: &str, hub: i64) -> DbResult<Option<uuid::Uuid>> {
-        let of_hub: bool = self
-            .client
-            .query_one(
-                "select count(*) > 0 from pg_attribute where attrelid = to_regclass($1) and attname = 'hub_id'",
-                &[&table],
-            )?
-            .try_get(0)?;
+        let of_hub: bool =
+            self.client.query_one("select count(*) > 0 from pg_attribute where attrelid = to_regclass($1) and attname = 'hub_id'", &[&table])?.try_get(0)?;
         let filter = if of_hub { format!("where hub_id = {hub}") } else { String::new() };
         let row = self.client.query_opt(&format!("select id from {table} {filter} order by id limit 1"), &[])?;
         Ok(row.map(|row| row.try_get(0)).transpose()?)
@@ -187,11 +175,7 @@ impl Session {
             ready
         };
         let wanted = statement.params().len();
-        if wanted == args.len() {
-            Ok(statement)
-        } else {
-            Err(DbError::value(format!("{wanted} arguments wanted, {} given", args.len())))
-        }
+        if wanted == args.len() { Ok(statement) } else { Err(DbError::value(format!("{wanted} arguments wanted, {} given", args.len()))) }
     }
 
     fn noticed(&mut self, error: postgres::Error) -> DbError {

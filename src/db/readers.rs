@@ -30,20 +30,11 @@ struct Idle {
 
 impl Pool {
     pub(super) fn new(file: PathBuf, size: usize) -> Self {
-        Self {
-            file,
-            idle: Mutex::new(Idle { handles: Vec::new(), unopened: size.max(1) }),
-            freed: Condvar::new(),
-        }
+        Self { file, idle: Mutex::new(Idle { handles: Vec::new(), unopened: size.max(1) }), freed: Condvar::new() }
     }
 
     /// Runs a closure on this thread with one view of the data.
-    pub(super) fn read<T>(
-        &self,
-        core: &Arc<Core>,
-        scope: Scope,
-        work: impl FnOnce(&Tx<'_>) -> DbResult<T>,
-    ) -> Result<T, Failure> {
+    pub(super) fn read<T>(&self, core: &Arc<Core>, scope: Scope, work: impl FnOnce(&Tx<'_>) -> DbResult<T>) -> Result<T, Failure> {
         let Some(handle) = self.lend(core)? else {
             Counts::add(&core.counts.busy, 1);
             return Err(Failure::Busy);
@@ -127,11 +118,7 @@ impl Readers {
         let readers = Arc::new(Self {
             core,
             origin,
-            state: Mutex::new(State {
-                queue: VecDeque::new(),
-                desks: std::iter::repeat_with(Desk::default).take(size).collect(),
-                closing: false,
-            }),
+            state: Mutex::new(State { queue: VecDeque::new(), desks: std::iter::repeat_with(Desk::default).take(size).collect(), closing: false }),
             changed: Condvar::new(),
         });
         for desk in 0..size {
@@ -263,8 +250,7 @@ impl Readers {
         let Origin::Postgres(config) = self.origin.as_ref() else {
             return Err(DbError::app("reader threads belong to PostgreSQL"));
         };
-        let mut session = Session::open(config, self.core.options.read_time)
-            .map_err(|error| DbError::new(Trouble::Lost, error.to_string()))?;
+        let mut session = Session::open(config, self.core.options.read_time).map_err(|error| DbError::new(Trouble::Lost, error.to_string()))?;
         session.begin_reading(scope)?;
         Ok(RefCell::new(session))
     }

@@ -97,9 +97,7 @@ impl<'r> Columns<'r> {
         self.at += 1;
         match self.row {
             Row::Sqlite(row) => from_sqlite(row, at),
-            Row::Postgres(row) => row
-                .try_get::<_, Raw<'r>>(at)
-                .map_err(|error| DbError::value(said(&error)).in_column(at)),
+            Row::Postgres(row) => row.try_get::<_, Raw<'r>>(at).map_err(|error| DbError::value(said(&error)).in_column(at)),
         }
     }
 }
@@ -109,9 +107,7 @@ fn from_sqlite<'r>(row: &'r rusqlite::Row<'r>, at: usize) -> DbResult<Raw<'r>> {
     match value {
         ValueRef::Null => Ok(Raw::Null),
         ValueRef::Integer(number) => Ok(Raw::Int(number)),
-        ValueRef::Text(bytes) => std::str::from_utf8(bytes)
-            .map(Raw::Text)
-            .map_err(|_| DbError::value("the text is not UTF-8").in_column(at)),
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).map(Raw::Text).map_err(|_| DbError::value("the text is not UTF-8").in_column(at)),
         ValueRef::Blob(bytes) => Ok(Raw::Blob(bytes)),
         ValueRef::Real(_) => Err(DbError::value("a real number; cast it to bigint in the statement").in_column(at)),
     }
@@ -201,9 +197,7 @@ impl FromColumn for Uuid {
     fn from_column(raw: Raw<'_>) -> DbResult<Self> {
         match raw {
             Raw::Uuid(id) => Ok(id),
-            Raw::Blob(bytes) => {
-                Self::from_slice(bytes).map_err(|_| DbError::value("a uuid has 16 bytes"))
-            }
+            Raw::Blob(bytes) => Self::from_slice(bytes).map_err(|_| DbError::value("a uuid has 16 bytes")),
             other => unfit("a uuid", other),
         }
     }

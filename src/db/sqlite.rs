@@ -10,12 +10,12 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags, OptionalExtension as _};
 
+use super::DbResult;
 use super::core::Core;
 use super::failure::{DbError, OpenError, Trouble};
 use super::row::Row;
 use super::statement::Statement;
 use super::value::Value;
-use super::DbResult;
 
 /// How long a write waits for another process (the command line) to finish its transaction.
 const BUSY: Duration = Duration::from_secs(5);
@@ -40,12 +40,7 @@ impl Drop for Hold {
 /// Takes the data folder for this process.
 pub(super) fn lock_folder(folder: &Path) -> Result<Hold, OpenError> {
     let unusable = |why| OpenError::Folder { folder: folder.to_owned(), why };
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(folder.join("nabe.lock"))
-        .map_err(unusable)?;
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join("nabe.lock")).map_err(unusable)?;
     match file.try_lock() {
         Ok(()) => Ok(Hold(file)),
         Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(folder.to_owned())),
@@ -91,10 +86,7 @@ impl Handle {
         connection.set_prepared_statement_cache_capacity((core.registry.len() + 16).max(256));
         let limit = Arc::new(AtomicI64::new(i64::MAX));
         let (seen, clock) = (Arc::clone(&limit), Arc::downgrade(core));
-        connection.progress_handler(
-            STEPS,
-            Some(move || clock.upgrade().is_some_and(|core| core.elapsed() > seen.load(Ordering::Relaxed))),
-        )?;
+        connection.progress_handler(STEPS, Some(move || clock.upgrade().is_some_and(|core| core.elapsed() > seen.load(Ordering::Relaxed))))?;
         Ok(Self { connection, limit })
     }
 
@@ -125,13 +117,14 @@ impl Handle {
         !self.in_transaction() || self.control("rollback").is_ok()
     }
 
-    /// Commits. An I/O error may come from the last fsync, after the frames are in the file: that is in doubt.
+    /// Commits. An I/O error may come from the last fsync, after the frames are in the file: that is in doubt. A full disk is not: the
+    /// frame that ends a transaction is the last thing written (<https://sqlite.org/fileformat2.html#walformat>, section 4.1), so
+    /// when there was no room it is not there, and SQLite has rolled back by itself.
     pub(super) fn commit(&self) -> Committed {
         match self.control("commit") {
             Ok(()) => Committed::Done,
-            Err(error) if error.trouble() != Trouble::Io && self.in_transaction() && self.roll_back() => {
-                Committed::RolledBack(error)
-            }
+            Err(error) if error.trouble() == Trouble::Full && self.roll_back() => Committed::RolledBack(error),
+            Err(error) if error.trouble() != Trouble::Io && self.in_transaction() && self.roll_back() => Committed::RolledBack(error),
             Err(error) => Committed::InDoubt(error),
         }
     }
@@ -147,12 +140,7 @@ impl Handle {
 }
 
 /// Hands rows to `each` until it answers false.
-pub(super) fn walk(
-    connection: &Connection,
-    s: &'static Statement,
-    args: &[Value<'_>],
-    each: &mut dyn FnMut(Row<'_>) -> bool,
-) -> DbResult<()> {
+pub(super) fn walk(connection: &Connection, s: &'static Statement, args: &[Value<'_>], each: &mut dyn FnMut(Row<'_>) -> bool) -> DbResult<()> {
     let mut statement = bound(connection, s, args)?;
     let changes = !statement.readonly();
     let mut rows = statement.raw_query();
@@ -177,11 +165,7 @@ pub(super) fn execute(connection: &Connection, s: &'static Statement, args: &[Va
     Ok(u64::try_from(changed).unwrap_or(u64::MAX))
 }
 
-fn bound<'c>(
-    connection: &'c Connection,
-    s: &'static Statement,
-    args: &[Value<'_>],
-) -> DbResult<CachedStatement<'c>> {
+fn bound<'c>(connection: &'c Connection, s: &'static Statement, args: &[Value<'_>]) -> DbResult<CachedStatement<'c>> {
     let mut statement = connection.prepare_cached(s.sqlite())?;
     let wanted = statement.parameter_count();
     if wanted != args.len() {
@@ -195,15 +179,9 @@ fn bound<'c>(
 
 /// Id of the first row of a table, of one hub if the table has hubs.
 pub(super) fn first_id(connection: &Connection, table: &str, hub: i64) -> DbResult<Option<uuid::Uuid>> {
-    let of_hub: bool = connection.query_row(
-        "select count(*) > 0 from pragma_table_info(?1) where name = 'hub_id'",
-        [table],
-        |row| row.get(0),
-    )?;
+    let of_hub: bool = connection.query_row("select count(*) > 0 from pragma_table_info(?1) where name = 'hub_id'", [table], |row| row.get(0))?;
     let filter = if of_hub { format!("where hub_id = {hub}") } else { String::new() };
-    let id: Option<Vec<u8>> = connection
-        .query_row(&format!("select id from {table} {filter} order by id limit 1"), [], |row| row.get(0))
-        .optional()?;
+    let id: Option<Vec<u8>> = connection.query_row(&format!("select id from {table} {filter} order by id limit 1"), [], |row| row.get(0)).optional()?;
     id.map(|bytes| uuid::Uuid::from_slice(&bytes).map_err(|error| DbError::value(error.to_string()))).transpose()
 }
 

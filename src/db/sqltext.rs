@@ -111,11 +111,7 @@ fn pieces(sql: &str) -> Vec<Piece<'_>> {
 
 /// Length of the literal or comment that begins here, and whether it is a comment.
 fn special(here: &str) -> Option<(usize, bool)> {
-    let until = |opening: usize, closing: &str| {
-        here.get(opening..)
-            .and_then(|body| body.find(closing))
-            .map_or(here.len(), |at| opening + at + closing.len())
-    };
+    let until = |opening: usize, closing: &str| here.get(opening..).and_then(|body| body.find(closing)).map_or(here.len(), |at| opening + at + closing.len());
     match here.as_bytes() {
         [b'\'', ..] => Some((until(1, "'"), false)),
         [b'"', ..] => Some((until(1, "\""), false)),

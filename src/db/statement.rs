@@ -38,11 +38,7 @@ pub enum Sample {
 impl Statement {
     /// Used by `statements!`.
     #[doc(hidden)]
-    pub const fn new(
-        name: &'static str,
-        texts: (&'static str, &'static str),
-        samples: &'static [Sample],
-    ) -> Self {
+    pub const fn new(name: &'static str, texts: (&'static str, &'static str), samples: &'static [Sample]) -> Self {
         Self { name, sqlite: texts.0, postgres: texts.1, samples }
     }
 
@@ -82,7 +78,7 @@ impl Statement {
 ///     SOUNDS_LIKE(hub, text "x") = sqlite "select ?2 || ?1" postgres "select ?2 || ?1::text";
 /// }
 /// assert_eq!(STATEMENTS.len(), 2);
-/// # assert_eq!(EVENT_BY_ID.name(), "EVENT_BY_ID");
+/// # assert!(EVENT_BY_ID.name().ends_with("::EVENT_BY_ID"));
 /// ```
 #[macro_export]
 macro_rules! statements {
@@ -124,8 +120,7 @@ impl Registry {
     pub(super) fn of(lists: &[&'static [&'static Statement]]) -> Result<Self, OpenError> {
         let mut postgres = HashMap::new();
         for &statement in lists.iter().copied().flatten() {
-            let text = numbered_for_postgres(statement.postgres)
-                .map_err(|wrong| OpenError::Statement { name: statement.name, wrong })?;
+            let text = numbered_for_postgres(statement.postgres).map_err(|wrong| OpenError::Statement { name: statement.name, wrong })?;
             postgres.insert(statement.address(), text);
         }
         Ok(Self { postgres })

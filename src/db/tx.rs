@@ -26,12 +26,7 @@ pub(super) enum Engine<'a> {
 
 impl Tx<'_> {
     /// All rows, each turned into a value by `map`, which takes the columns in their order.
-    pub fn rows<T>(
-        &self,
-        s: &'static Statement,
-        args: &[Value<'_>],
-        mut map: impl FnMut(&mut Columns<'_>) -> DbResult<T>,
-    ) -> DbResult<Vec<T>> {
+    pub fn rows<T>(&self, s: &'static Statement, args: &[Value<'_>], mut map: impl FnMut(&mut Columns<'_>) -> DbResult<T>) -> DbResult<Vec<T>> {
         let mut found = Vec::new();
         self.collect(s, args, usize::MAX, &mut |columns| {
             found.push(map(columns)?);
@@ -41,12 +36,7 @@ impl Tx<'_> {
     }
 
     /// The first row, or nothing.
-    pub fn row<T>(
-        &self,
-        s: &'static Statement,
-        args: &[Value<'_>],
-        mut map: impl FnMut(&mut Columns<'_>) -> DbResult<T>,
-    ) -> DbResult<Option<T>> {
+    pub fn row<T>(&self, s: &'static Statement, args: &[Value<'_>], mut map: impl FnMut(&mut Columns<'_>) -> DbResult<T>) -> DbResult<Option<T>> {
         let mut found = None;
         self.collect(s, args, 1, &mut |columns| {
             found = Some(map(columns)?);
@@ -56,12 +46,7 @@ impl Tx<'_> {
     }
 
     /// The only row; errors when there is none or more than one.
-    pub fn one<T>(
-        &self,
-        s: &'static Statement,
-        args: &[Value<'_>],
-        mut map: impl FnMut(&mut Columns<'_>) -> DbResult<T>,
-    ) -> DbResult<T> {
+    pub fn one<T>(&self, s: &'static Statement, args: &[Value<'_>], mut map: impl FnMut(&mut Columns<'_>) -> DbResult<T>) -> DbResult<T> {
         let mut found = None;
         let mut count = 0_u32;
         self.collect(s, args, 2, &mut |columns| {
@@ -101,13 +86,7 @@ impl Tx<'_> {
     }
 
     /// Hands up to `limit` rows to `take`. Its errors do not break the transaction, those of the engine do.
-    fn collect(
-        &self,
-        s: &'static Statement,
-        args: &[Value<'_>],
-        limit: usize,
-        take: &mut dyn FnMut(&mut Columns<'_>) -> DbResult<()>,
-    ) -> DbResult<()> {
+    fn collect(&self, s: &'static Statement, args: &[Value<'_>], limit: usize, take: &mut dyn FnMut(&mut Columns<'_>) -> DbResult<()>) -> DbResult<()> {
         let mut left = limit;
         let mut wrong = None;
         let mut each = |row: Row<'_>| {
@@ -156,8 +135,7 @@ impl<'a> Tx<'a> {
     /// Runs a closure so that a swallowed statement error still fails it, and a panic becomes an error.
     pub(super) fn run<T>(&self, work: impl FnOnce(&Tx<'a>) -> DbResult<T>) -> DbResult<T> {
         let _inside = Inside::enter();
-        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(self)))
-            .unwrap_or_else(|payload| Err(DbError::panicked(payload.as_ref())));
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(self))).unwrap_or_else(|payload| Err(DbError::panicked(payload.as_ref())));
         match (outcome, self.broken.take()) {
             (Ok(_), Some(swallowed)) => Err(swallowed),
             (outcome, _) => outcome,

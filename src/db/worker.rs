@@ -59,7 +59,11 @@ struct Worker<'l> {
 enum Attempt {
     Answered,
     /// Rolled back; `at` is the job that failed, if it is known.
-    Refused { jobs: Vec<Job>, at: Option<usize>, error: DbError },
+    Refused {
+        jobs: Vec<Job>,
+        at: Option<usize>,
+        error: DbError,
+    },
     /// Nothing was done, and not for the jobs' fault.
     Postponed(Vec<Job>),
     /// In doubt; the jobs are queued again or answered.
@@ -237,13 +241,7 @@ impl Worker<'_> {
     }
 }
 
-fn run_all(
-    lane: &Lane,
-    core: &Core,
-    writer: &mut Writer,
-    jobs: &mut [Job],
-    now: Instant,
-) -> Result<(), (usize, DbError)> {
+fn run_all(lane: &Lane, core: &Core, writer: &mut Writer, jobs: &mut [Job], now: Instant) -> Result<(), (usize, DbError)> {
     let mut scope = jobs.first().map(|job| job.scope);
     for (at, job) in jobs.iter_mut().enumerate() {
         lane.beat();

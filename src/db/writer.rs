@@ -15,16 +15,17 @@ use super::{DbResult, Scope};
 /// Where connections come from.
 pub(super) enum Origin {
     /// The file, and the hold on its folder.
-    Sqlite { file: PathBuf, hold: Mutex<Option<Hold>> },
+    Sqlite {
+        file: PathBuf,
+        hold: Mutex<Option<Hold>>,
+    },
     Postgres(Box<postgres::Config>),
 }
 
 impl Origin {
     pub(super) fn writer(&self, core: &Arc<Core>) -> Result<Writer, OpenError> {
         match self {
-            Self::Sqlite { file, .. } => {
-                Handle::open(core, file, true).map(Writer::Sqlite).map_err(OpenError::Sqlite)
-            }
+            Self::Sqlite { file, .. } => Handle::open(core, file, true).map(Writer::Sqlite).map_err(OpenError::Sqlite),
             Self::Postgres(config) => {
                 let session = Session::open(config, core.options.commit_time)?;
                 Ok(Writer::Postgres(Box::new(RefCell::new(session))))
@@ -63,11 +64,7 @@ impl Writer {
                 Ok(())
             }
             Self::Postgres(session) => {
-                let mut keys: Vec<i64> = if core.options.without_hub_lock {
-                    Vec::new()
-                } else {
-                    jobs.iter().map(Job::key).collect()
-                };
+                let mut keys: Vec<i64> = if core.options.without_hub_lock { Vec::new() } else { jobs.iter().map(Job::key).collect() };
                 keys.sort_unstable();
                 keys.dedup();
                 let scope = jobs.first().map_or(Scope::Installation, |job| job.scope);
@@ -90,11 +87,7 @@ impl Writer {
             Self::Sqlite(handle) => {
                 handle.allow(core, core.options.job_time);
                 job.work.run(&Tx::new(Engine::Sqlite(handle.connection()), job.scope, core), now)?;
-                if handle.in_transaction() {
-                    Ok(())
-                } else {
-                    Err(DbError::app("the transaction was ended by SQLite"))
-                }
+                if handle.in_transaction() { Ok(()) } else { Err(DbError::app("the transaction was ended by SQLite")) }
             }
             Self::Postgres(session) => job.work.run(&Tx::new(Engine::Postgres(session), job.scope, core), now),
         }

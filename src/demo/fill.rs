@@ -102,9 +102,10 @@ fn new_hub(programme: &Programme) -> NewHub {
 }
 
 fn site(entry: &SiteEntry, now: Instant) -> Site {
-    let openings = entry.hours.iter().filter_map(|(day, opens, closes)| {
-        Some(Opening { weekday: weekday(day)?.to_monday_one_offset(), opens: time(opens)?, closes: time(closes)? })
-    });
+    let openings = entry
+        .hours
+        .iter()
+        .filter_map(|(day, opens, closes)| Some(Opening { weekday: weekday(day)?.to_monday_one_offset(), opens: time(opens)?, closes: time(closes)? }));
     Site {
         id: SiteId::new(now),
         name: entry.name.clone(),
@@ -197,7 +198,13 @@ fn register(tx: &Tx<'_>, hub: HubId, entry: &EventEntry, date: &Occurrence, n: u
     let mut left = booked;
     while left > 0 {
         // A class is one registration; elsewhere every third brings somebody along.
-        let party = if entry.max_party >= 20 { left } else if left.is_multiple_of(3) && entry.max_party > 1 { 2.min(left) } else { 1 };
+        let party = if entry.max_party >= 20 {
+            left
+        } else if left.is_multiple_of(3) && entry.max_party > 1 {
+            2.min(left)
+        } else {
+            1
+        };
         book(tx, hub, date, people.next(), party, now)?;
         left = left.saturating_sub(party);
     }

@@ -1,7 +1,7 @@
 //! The file of the sample programme, and its dates counted from today.
 
-use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use serde::Deserialize;
 
 use crate::features::events::Question;

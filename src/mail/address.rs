@@ -9,10 +9,18 @@ impl EmailAddress {
     pub fn parse(typed: &str) -> Option<Self> {
         let text = typed.trim();
         let (local, domain) = text.rsplit_once('@')?;
-        let plain = local.len() <= 64 && text.len() <= 254 && !local.is_empty() && local.bytes().all(|byte| byte.is_ascii_graphic() && !b"@<>()[],;:\\\"".contains(&byte));
+        let plain = local.len() <= 64
+            && text.len() <= 254
+            && !local.is_empty()
+            && local.bytes().all(|byte| byte.is_ascii_graphic() && !b"@<>()[],;:\\\"".contains(&byte));
         let labels = domain.split('.').collect::<Vec<_>>();
         let sound = labels.len() >= 2
-            && labels.iter().all(|label| (1..=63).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') && !label.starts_with('-') && !label.ends_with('-'));
+            && labels.iter().all(|label| {
+                (1..=63).contains(&label.len())
+                    && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+            });
         let dots = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
         (plain && sound && dots && lettre::Address::new(local, domain).is_ok()).then(|| Self(text.to_owned()))
     }

@@ -1,15 +1,15 @@
 //! The worker that sends what is due. Several may run, in one process or on several nodes: claims are committed.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant as Ticks};
 
 use crate::app::App;
 use crate::clock::Instant;
 use crate::db::{Failure, HubId, Scope};
 use crate::jobs::due;
+use crate::mail::Letter;
 use crate::mail::outbox::{self, Claimed};
 use crate::mail::transport::{NotSent, Transport};
-use crate::mail::Letter;
 use crate::tenancy::{Hub, store};
 
 /// How a feature words its letters: from kind and payload of a row to a mail, or to nothing when nobody is to be written to.
@@ -17,6 +17,8 @@ pub type Wording = fn(&App, &Hub, &Claimed) -> Result<Option<Letter>, String>;
 
 /// Looks at least this often, for what other nodes wrote.
 const ROUND: Duration = Duration::from_secs(1);
+/// After so long no further mail of a claim is begun: with a slow mail server the lease would end, and another worker would send it too.
+const SENDING: Duration = Duration::from_mins(4);
 
 /// Sends mails.
 pub struct Postman {
@@ -66,8 +68,8 @@ impl Postman {
         let Some(hub) = self.app.directory().by_slug(slug.as_deref().unwrap_or_default()).await? else {
             return Ok(0);
         };
-        let mut left = 0;
-        for row in rows {
+        let (mut left, began) = (0, Ticks::now());
+        for row in rows.into_iter().take_while(|_| began.elapsed() < SENDING) {
             let outcome = self.send(&hub, &row).await;
             left += usize::from(outcome.is_ok());
             self.note(hub_id, row, outcome).await?;

@@ -86,7 +86,24 @@ pub fn hub(tx: &Tx<'_>, slug: &str) -> DbResult<Option<Hub>> {
         let welcome = c.take()?;
         let partners: Vec<Partner> = json_list(c)?;
         let demo = c.take()?;
-        Ok(Hub { id, slug, name, owner_line, phone, phone_hours, email, zone, tz, domain, claim, welcome, partners, demo, sites: Vec::new(), closed_days: Vec::new() })
+        Ok(Hub {
+            id,
+            slug,
+            name,
+            owner_line,
+            phone,
+            phone_hours,
+            email,
+            zone,
+            tz,
+            domain,
+            claim,
+            welcome,
+            partners,
+            demo,
+            sites: Vec::new(),
+            closed_days: Vec::new(),
+        })
     })
 }
 

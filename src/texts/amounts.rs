@@ -34,18 +34,13 @@ pub fn duration(lang: Lang, minutes: u32) -> String {
         (minutes / 60 % 24, ["Stunde", "Stunden", "hour", "hours"]),
         (minutes % 60, ["Minute", "Minuten", "minute", "minutes"]),
     ];
-    let word =
-        |count: u32, [de_one, de_many, en_one, en_many]: [&'static str; 4]| match (lang, count) {
-            (Lang::De, 1) => de_one,
-            (Lang::De, _) => de_many,
-            (Lang::En, 1) => en_one,
-            (Lang::En, _) => en_many,
-        };
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} {}", word(count, words)))
-        .collect();
+    let word = |count: u32, [de_one, de_many, en_one, en_many]: [&'static str; 4]| match (lang, count) {
+        (Lang::De, 1) => de_one,
+        (Lang::De, _) => de_many,
+        (Lang::En, 1) => en_one,
+        (Lang::En, _) => en_many,
+    };
+    let said: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {}", word(count, words))).collect();
     if said.is_empty() {
         let [.., (_, words)] = parts;
         return format!("0 {}", word(0, words));

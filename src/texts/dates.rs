@@ -84,12 +84,7 @@ pub fn day_long(lang: Lang, date: Date) -> String {
 
 /// "Dienstag, 1. Dezember", "Tuesday, 1 December": where the year goes without saying.
 pub fn day(lang: Lang, date: Date) -> String {
-    format!(
-        "{}, {} {}",
-        weekday_long(lang, date.weekday()),
-        day_number(lang, date),
-        month_long(lang, date)
-    )
+    format!("{}, {} {}", weekday_long(lang, date.weekday()), day_number(lang, date), month_long(lang, date))
 }
 
 /// "Di., 1.12.", "Tue, 1 Dec".
@@ -123,13 +118,7 @@ pub fn week_range(lang: Lang, first: Date, last: Date) -> String {
     if first == last {
         whole(first)
     } else if first.year() != last.year() {
-        format!(
-            "{} {} {to} {} {}",
-            whole(first),
-            first.year(),
-            whole(last),
-            last.year()
-        )
+        format!("{} {} {to} {} {}", whole(first), first.year(), whole(last), last.year())
     } else if first.month() != last.month() {
         format!("{} {to} {}", whole(first), whole(last))
     } else {
@@ -163,37 +152,18 @@ pub fn time_range(lang: Lang, start: Time, end: Option<Time>) -> String {
 pub fn span(lang: Lang, start: impl Into<Moment>, end: impl Into<Moment>) -> String {
     let (start, end) = (start.into(), end.into());
     let ends_at_midnight = end.at > start.at && end.at.time() == Time::midnight();
-    let last_day = if ends_at_midnight {
-        end.at.date().yesterday().ok()
-    } else {
-        None
-    };
+    let last_day = if ends_at_midnight { end.at.date().yesterday().ok() } else { None };
     let end_day = last_day.unwrap_or(end.at.date());
     let first = day_short(lang, start.at.date());
     if start.at.date() == end_day && start.season.is_none() && end.season.is_none() {
-        return format!(
-            "{first}, {}",
-            time_range(lang, start.at.time(), Some(end.at.time()))
-        );
+        return format!("{first}, {}", time_range(lang, start.at.time(), Some(end.at.time())));
     }
-    let from = seasonal(
-        lang,
-        with_unit(lang, &clock(lang, start.at.time(), false)),
-        start.season,
-    );
-    let to = seasonal(
-        lang,
-        with_unit(lang, &clock(lang, end.at.time(), last_day.is_some())),
-        end.season,
-    );
+    let from = seasonal(lang, with_unit(lang, &clock(lang, start.at.time(), false)), start.season);
+    let to = seasonal(lang, with_unit(lang, &clock(lang, end.at.time(), last_day.is_some())), end.season);
     if start.at.date() == end_day {
         format!("{first}, {from} {} {to}", until(lang))
     } else {
-        format!(
-            "{first}, {from} {} {}, {to}",
-            until(lang),
-            day_short(lang, end_day)
-        )
+        format!("{first}, {from} {} {}, {to}", until(lang), day_short(lang, end_day))
     }
 }
 
@@ -233,11 +203,7 @@ fn day_number(lang: Lang, date: Date) -> String {
 
 /// The time without "Uhr"; `as_end` makes midnight the end of the day.
 fn clock(lang: Lang, time: Time, as_end: bool) -> String {
-    let hour = if as_end && time == Time::midnight() {
-        24
-    } else {
-        time.hour()
-    };
+    let hour = if as_end && time == Time::midnight() { 24 } else { time.hour() };
     match (lang, time.minute()) {
         (Lang::De, 0) => hour.to_string(),
         (Lang::De, minute) => format!("{hour}:{minute:02}"),

@@ -46,46 +46,16 @@ fn a_language_is_known_by_its_code_whatever_the_region_and_case() {
 
 #[test]
 fn weekdays_and_months_have_their_names() {
-    let short: Vec<_> = Weekday::Monday
-        .cycle_forward()
-        .take(7)
-        .map(|day| weekday_short(DE, day))
-        .collect();
+    let short: Vec<_> = Weekday::Monday.cycle_forward().take(7).map(|day| weekday_short(DE, day)).collect();
     assert_eq!(short, ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]);
-    let short: Vec<_> = Weekday::Monday
-        .cycle_forward()
-        .take(7)
-        .map(|day| weekday_short(EN, day))
-        .collect();
+    let short: Vec<_> = Weekday::Monday.cycle_forward().take(7).map(|day| weekday_short(EN, day)).collect();
     assert_eq!(short, ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
-    let months = |lang| {
-        (1..=12)
-            .map(|m| month_short(lang, date(2026, m, 1)))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    assert_eq!(
-        months(DE),
-        "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez"
-    );
-    assert_eq!(
-        months(EN),
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-    );
-    let months = |lang| {
-        (1..=12)
-            .map(|m| month_long(lang, date(2026, m, 1)))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    assert_eq!(
-        months(DE),
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
-    );
-    assert_eq!(
-        months(EN),
-        "January February March April May June July August September October November December"
-    );
+    let months = |lang| (1..=12).map(|m| month_short(lang, date(2026, m, 1))).collect::<Vec<_>>().join(" ");
+    assert_eq!(months(DE), "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez");
+    assert_eq!(months(EN), "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
+    let months = |lang| (1..=12).map(|m| month_long(lang, date(2026, m, 1))).collect::<Vec<_>>().join(" ");
+    assert_eq!(months(DE), "Januar Februar März April Mai Juni Juli August September Oktober November Dezember");
+    assert_eq!(months(EN), "January February March April May June July August September October November December");
 }
 
 #[test]
@@ -145,14 +115,8 @@ fn a_time_range_leaves_out_what_goes_without_saying() {
 
 #[test]
 fn a_range_does_not_break_at_the_dash_nor_before_uhr() {
-    assert_eq!(
-        time_range(DE, time(14, 0, 0, 0), Some(time(16, 0, 0, 0))),
-        "14–\u{2060}16\u{a0}Uhr"
-    );
-    assert_eq!(
-        time_range(EN, time(14, 0, 0, 0), Some(time(16, 0, 0, 0))),
-        "14:00–\u{2060}16:00"
-    );
+    assert_eq!(time_range(DE, time(14, 0, 0, 0), Some(time(16, 0, 0, 0))), "14–\u{2060}16\u{a0}Uhr");
+    assert_eq!(time_range(EN, time(14, 0, 0, 0), Some(time(16, 0, 0, 0))), "14:00–\u{2060}16:00");
     assert_eq!(super::dates::time(DE, time(14, 0, 0, 0)), "14\u{a0}Uhr");
 }
 
@@ -172,39 +136,18 @@ fn a_span_names_the_second_day_only_where_there_is_one() {
         assert_eq!(plain(&span(EN, start, end)), en);
     }
     let over_new_year = span(DE, at(31, 22, 0), datetime(2027, 1, 1, 2, 0, 0, 0));
-    assert_eq!(
-        plain(&over_new_year),
-        "Do., 31.12., 22 Uhr bis Fr., 1.1., 2 Uhr"
-    );
+    assert_eq!(plain(&over_new_year), "Do., 31.12., 22 Uhr bis Fr., 1.1., 2 Uhr");
 }
 
 #[test]
 fn the_hour_that_comes_twice_in_autumn_says_which_it_is() {
-    let at = |hour, minute, season| Moment {
-        at: datetime(2026, 10, 25, hour, minute, 0, 0),
-        season,
-    };
-    let (first, second) = (
-        at(2, 30, Some(Season::Summer)),
-        at(2, 30, Some(Season::Winter)),
-    );
-    assert_eq!(
-        plain(&span(DE, first, second)),
-        "So., 25.10., 2:30 Uhr (Sommerzeit) bis 2:30 Uhr (Winterzeit)"
-    );
-    assert_eq!(
-        plain(&span(EN, first, second)),
-        "Sun, 25 Oct, 02:30 (summer time) to 02:30 (winter time)"
-    );
-    assert_eq!(
-        plain(&span(DE, second, at(4, 0, None))),
-        "So., 25.10., 2:30 Uhr (Winterzeit) bis 4 Uhr"
-    );
+    let at = |hour, minute, season| Moment { at: datetime(2026, 10, 25, hour, minute, 0, 0), season };
+    let (first, second) = (at(2, 30, Some(Season::Summer)), at(2, 30, Some(Season::Winter)));
+    assert_eq!(plain(&span(DE, first, second)), "So., 25.10., 2:30 Uhr (Sommerzeit) bis 2:30 Uhr (Winterzeit)");
+    assert_eq!(plain(&span(EN, first, second)), "Sun, 25 Oct, 02:30 (summer time) to 02:30 (winter time)");
+    assert_eq!(plain(&span(DE, second, at(4, 0, None))), "So., 25.10., 2:30 Uhr (Winterzeit) bis 4 Uhr");
     let eve = datetime(2026, 10, 24, 22, 0, 0, 0);
-    assert_eq!(
-        plain(&span(DE, eve, first)),
-        "Sa., 24.10., 22 Uhr bis So., 25.10., 2:30 Uhr (Sommerzeit)"
-    );
+    assert_eq!(plain(&span(DE, eve, first)), "Sa., 24.10., 22 Uhr bis So., 25.10., 2:30 Uhr (Sommerzeit)");
     assert_eq!(plain(&moment_time(DE, second)), "2:30 Uhr (Winterzeit)");
     assert_eq!(plain(&moment_time(EN, eve)), "22:00");
 }
@@ -253,11 +196,7 @@ fn money_is_written_without_empty_cents_and_with_groups_of_three() {
         (125_000, "1.250 €", "€1,250"),
         (123_456_789, "1.234.567,89 €", "€1,234,567.89"),
         (-1250, "−12,50 €", "−€12.50"),
-        (
-            i64::MIN,
-            "−92.233.720.368.547.758,08 €",
-            "−€92,233,720,368,547,758.08",
-        ),
+        (i64::MIN, "−92.233.720.368.547.758,08 €", "−€92,233,720,368,547,758.08"),
     ] {
         assert_eq!(plain(&euros(DE, cents)), de);
         assert_eq!(plain(&euros(EN, cents)), en);

@@ -39,20 +39,13 @@ pub fn parse_day(typed: &str, today: Date) -> Result<Date, Mistake> {
     if let Some(iso) = iso_day(&plain) {
         return iso;
     }
-    let parts: Vec<&str> = plain
-        .split(|c: char| c == '.' || c == ',' || c.is_whitespace())
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&str> = plain.split(|c: char| c == '.' || c == ',' || c.is_whitespace()).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [word] => day_by_word(word, today),
         [first, rest @ ..] => match weekday(first) {
             Some(wanted) => {
                 let date = day_by_numbers(rest, today)?;
-                if date.weekday() == wanted {
-                    Ok(date)
-                } else {
-                    Err(Mistake::OtherWeekday)
-                }
+                if date.weekday() == wanted { Ok(date) } else { Err(Mistake::OtherWeekday) }
             }
             None => day_by_numbers(&parts, today),
         },
@@ -68,9 +61,7 @@ pub fn parse_time(typed: &str) -> Result<Time, Mistake> {
     if plain.is_empty() {
         return Err(Mistake::Blank);
     }
-    let clock = plain
-        .strip_suffix("uhr")
-        .map_or(plain.as_str(), str::trim_end);
+    let clock = plain.strip_suffix("uhr").map_or(plain.as_str(), str::trim_end);
     let (hour, minute) = match clock.split_once([':', '.']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
         Some(_) => return Err(Mistake::NotATime),
@@ -89,42 +80,25 @@ pub fn parse_time(typed: &str) -> Result<Time, Mistake> {
 ///
 /// None when it holds anything but one number: letters, or more than the 15 digits of E.164.
 pub fn phone_href(typed: &str) -> Option<String> {
-    let known = |c: char| {
-        c.is_ascii_digit() || c.is_whitespace() || "+()/.-\u{2010}\u{2011}–\u{2060}".contains(c)
-    };
+    let known = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+()/.-\u{2010}\u{2011}–\u{2060}".contains(c);
     let plain = typed.trim();
-    let digits_of = |text: &str| {
-        text.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
-    if !plain.chars().all(known)
-        || plain.chars().skip(1).any(|c| c == '+') && !plain.starts_with("(+")
-    {
+    let digits_of = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if !plain.chars().all(known) || plain.chars().skip(1).any(|c| c == '+') && !plain.starts_with("(+") {
         return None;
     }
-    let international =
-        plain.trim_start_matches('(').starts_with('+') || digits_of(plain).starts_with("00");
+    let international = plain.trim_start_matches('(').starts_with('+') || digits_of(plain).starts_with("00");
     // In "+49 (0)35952" and "+49 035952" the zero is only dialled within the country. Italy writes and dials its own,
     // hence without brackets only the German one goes.
-    let digits = digits_of(&if international {
-        plain.replacen("(0)", "", 1)
-    } else {
-        plain.to_owned()
-    });
+    let digits = digits_of(&if international { plain.replacen("(0)", "", 1) } else { plain.to_owned() });
     let href = if international {
         let number = digits.trim_start_matches('0');
-        number
-            .strip_prefix("490")
-            .map_or_else(|| format!("+{number}"), |national| format!("+49{national}"))
+        number.strip_prefix("490").map_or_else(|| format!("+{number}"), |national| format!("+49{national}"))
     } else if let Some(national) = digits.strip_prefix('0') {
         format!("+49{national}")
     } else {
         digits
     };
-    (3..=15)
-        .contains(&href.trim_start_matches('+').len())
-        .then_some(href)
+    (3..=15).contains(&href.trim_start_matches('+').len()).then_some(href)
 }
 
 /// "2026-12-10"; none when it is not written that way.
@@ -145,9 +119,7 @@ fn day_by_word(word: &str, today: Date) -> Result<Date, Mistake> {
         "heute" | "today" => 0,
         "morgen" | "tomorrow" => 1,
         "übermorgen" => 2,
-        _ => today
-            .weekday()
-            .until(weekday(word).ok_or(Mistake::NotADay)?),
+        _ => today.weekday().until(weekday(word).ok_or(Mistake::NotADay)?),
     };
     let mut date = today;
     for _ in 0..ahead {
@@ -164,16 +136,11 @@ fn day_by_numbers(parts: &[&str], today: Date) -> Result<Date, Mistake> {
         _ => return Err(Mistake::NotADay),
     };
     let day = number(day, 2).ok_or(Mistake::NotADay)?;
-    let month = number(month, 2)
-        .or_else(|| month_number(month))
-        .ok_or(Mistake::NotADay)?;
+    let month = number(month, 2).or_else(|| month_number(month)).ok_or(Mistake::NotADay)?;
     let Some(year) = year else {
         // 29 February may be eight years away: 2100 has none.
         let years = today.year()..=today.year().saturating_add(8);
-        return years
-            .filter_map(|year| date(year, month, day))
-            .find(|date| *date >= today)
-            .ok_or(Mistake::NoSuchDay);
+        return years.filter_map(|year| date(year, month, day)).find(|date| *date >= today).ok_or(Mistake::NoSuchDay);
     };
     let number = number(year, 4).ok_or(Mistake::NotADay)?;
     let year = match year.len() {
@@ -199,10 +166,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     if word == "sonnabend" {
         return Some(Weekday::Saturday);
     }
-    Weekday::Monday.cycle_forward().take(7).find(|day| {
-        is_name(word, weekday_long(Lang::De, *day), 2)
-            || is_name(word, weekday_long(Lang::En, *day), 3)
-    })
+    Weekday::Monday.cycle_forward().take(7).find(|day| is_name(word, weekday_long(Lang::De, *day), 2) || is_name(word, weekday_long(Lang::En, *day), 3))
 }
 
 fn month_number(word: &str) -> Option<i16> {
@@ -211,12 +175,8 @@ fn month_number(word: &str) -> Option<i16> {
         "sept" => return Some(9),
         _ => {}
     }
-    (1..=12).find(|month| {
-        date(2000, *month, 1).is_some_and(|date| {
-            is_name(word, month_long(Lang::De, date), 3)
-                || is_name(word, month_long(Lang::En, date), 3)
-        })
-    })
+    (1..=12)
+        .find(|month| date(2000, *month, 1).is_some_and(|date| is_name(word, month_long(Lang::De, date), 3) || is_name(word, month_long(Lang::En, date), 3)))
 }
 
 /// The whole name, or its first `letters`.

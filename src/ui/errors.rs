@@ -39,7 +39,13 @@ pub fn error_page(visit: Option<&Visit>, base: &str, problem: &Problem, incident
     let (words, incident) = (words(t, problem), incident.to_owned());
     let page = match visit {
         Some(visit) => Page::personal(&ErrorPage { frame: Frame::new(visit, Section::None, words.title), words, incident }),
-        None => Page::personal(&BarePage { t, css: format!("{base}{}", assets::path("hub.css")), mark: format!("{base}{}", assets::path("mark.svg")), words, incident }),
+        None => Page::personal(&BarePage {
+            t,
+            css: format!("{base}{}", assets::path("hub.css")),
+            mark: format!("{base}{}", assets::path("mark.svg")),
+            words,
+            incident,
+        }),
     };
     Ok(page?.status(problem.status()))
 }

@@ -193,7 +193,14 @@ journeys! {
 
 async fn restless(hub: &TestHub, guest: &Guest, target: &crate::support::Date, n: usize) {
     let (key, day) = (hub.guest_key(), target.id.to_string());
-    let steps = [("cancellation", ("x", "")), ("restoration", ("x", "")), ("acceptance", ("x", "")), ("party", ("seats", "2")), ("date", ("date", day.as_str())), ("refusal", ("x", ""))];
+    let steps = [
+        ("cancellation", ("x", "")),
+        ("restoration", ("x", "")),
+        ("acceptance", ("x", "")),
+        ("party", ("seats", "2")),
+        ("date", ("date", day.as_str())),
+        ("refusal", ("x", "")),
+    ];
     for turn in 0..6 {
         let (step, field) = steps[(n * 5 + turn * 7) % steps.len()];
         let answer = hub.post(&format!("{}/{step}", guest.page), &[("key", &key), field]).await;

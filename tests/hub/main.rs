@@ -1,12 +1,6 @@
 //! Journeys over HTTP: what residents and staff live through, on SQLite and on a real PostgreSQL, with a clock that stands still.
 //! One binary, so that there is one build and one PostgreSQL. Read `support/people.rs` for the verbs, then any journey.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a journey that cannot go on has failed, and says where"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a journey that cannot go on has failed, and says where")]
 
 #[path = "../support/cluster.rs"]
 mod cluster;
@@ -14,6 +8,7 @@ mod support;
 
 mod caching;
 mod changing;
+mod faults;
 mod form_errors;
 mod hard_cases;
 mod hostile;

@@ -54,7 +54,9 @@ impl World {
     async fn of(hub: &TestHub, seed: u64) -> Self {
         let question = |kind| Question { label: "Womit?".to_owned(), help: String::new(), kind, choices: vec!["Rad".to_owned()], required: false };
         let days = [date(2026, 12, 8), date(2026, 12, 15), date(2027, 3, 28)];
-        let mut dates = hub.offer_dates(Plan::seats(9).on_days(&days).asking(vec![question(QuestionKind::Text), question(QuestionKind::Choice), question(QuestionKind::Yes)])).await;
+        let mut dates = hub
+            .offer_dates(Plan::seats(9).on_days(&days).asking(vec![question(QuestionKind::Text), question(QuestionKind::Choice), question(QuestionKind::Yes)]))
+            .await;
         dates.extend(hub.offer_dates(Plan::seats(5).waiting(Waitlist::Fill).groups_of(4).on_days(&days)).await);
         dates.push(hub.offer(Plan::seats(3).in_hub("beta")).await);
         let anna: Guest = hub.register("Anna", &dates[0]).await;
@@ -67,8 +69,15 @@ impl World {
         let path = self.path(posts);
         let body = if posts { self.body(hub) } else { Vec::new() };
         let told = format!("{} {path} {}", if posts { "POST" } else { "GET" }, String::from_utf8_lossy(&body));
-        let method = if posts { Method::POST } else if self.dice.number(20) == 0 { Method::HEAD } else { Method::GET };
-        let builder = Request::builder().method(method).uri(path.as_str()).header(header::HOST, HOST).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let method = if posts {
+            Method::POST
+        } else if self.dice.number(20) == 0 {
+            Method::HEAD
+        } else {
+            Method::GET
+        };
+        let builder =
+            Request::builder().method(method).uri(path.as_str()).header(header::HOST, HOST).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let builder = match self.dice.number(12) {
             0 => builder.header(header::COOKIE, format!("__Host-nabe={}", self.ascii())),
             1 => builder.header(header::ACCEPT_ENCODING, self.ascii()),
@@ -87,14 +96,21 @@ impl World {
         let page = self.dice.one_of(&self.pages).clone();
         let path = match (posts, self.dice.number(12)) {
             (true, 0..=3) | (false, 4) => date.form(),
-            (true, 4..=8) => format!("{page}/{}", self.dice.one_of(&["cancellation", "restoration", "acceptance", "refusal", "party", "date", "date", "party"])),
+            (true, 4..=8) => {
+                format!("{page}/{}", self.dice.one_of(&["cancellation", "restoration", "acceptance", "refusal", "party", "date", "date", "party"]))
+            }
             (true, 9) => "/alpha/registrations".to_owned(),
             (true, 10) if self.dice.number(20) == 0 => "/alpha/staff/sign-in".to_owned(),
             (false, 0..=2) => format!("/alpha/{}?{}", self.dice.one_of(&["events", "events/month", "", "en/events", "staff/sign-in"]), self.query()),
             (false, 3) => date.page(),
             (false, 5..=6) => format!("{page}{}", self.dice.one_of(&["", "/calendar.ics", "/date"])),
             (false, 7) => format!("{}/calendar.ics", date.page()),
-            _ => format!("/{}/{}/{}", self.dice.one_of(&["alpha", "beta", "gamma", "assets"]), self.dice.one_of(&["events", "registrations", "en", "staff"]), self.encoded()),
+            _ => format!(
+                "/{}/{}/{}",
+                self.dice.one_of(&["alpha", "beta", "gamma", "assets"]),
+                self.dice.one_of(&["events", "registrations", "en", "staff"]),
+                self.encoded()
+            ),
         };
         // Sometimes one character of a good address is another.
         if self.dice.number(8) == 0 { self.bent(&path) } else { path }
@@ -108,14 +124,34 @@ impl World {
     fn body(&mut self, hub: &TestHub) -> Vec<u8> {
         let key = if self.dice.number(10) == 0 { self.word() } else { hub.guest_key() };
         let number = self.dice.number(400);
-        let mut fields = vec![("key", key), ("name", format!("Gast {number}")), ("email", format!("gast{number}@example.org")), ("seats", (1 + self.dice.number(3)).to_string())];
+        let mut fields = vec![
+            ("key", key),
+            ("name", format!("Gast {number}")),
+            ("email", format!("gast{number}@example.org")),
+            ("seats", (1 + self.dice.number(3)).to_string()),
+        ];
         let day = self.dice.one_of(&self.dates).id.to_string();
         fields.push(("date", day));
         if self.dice.number(2) == 0 {
             fields.push(("wait", "1".to_owned()));
         }
         for _ in 0..self.dice.number(3) {
-            let name = self.dice.one_of(&["name", "email", "phone", "seats", "companions", "note", "answer-0", "answer-1", "answer-2", "date", "wait", "website", "password", "to"]);
+            let name = self.dice.one_of(&[
+                "name",
+                "email",
+                "phone",
+                "seats",
+                "companions",
+                "note",
+                "answer-0",
+                "answer-1",
+                "answer-2",
+                "date",
+                "wait",
+                "website",
+                "password",
+                "to",
+            ]);
             let word = self.word();
             match fields.iter_mut().find(|(known, _)| *known == *name) {
                 Some((_, value)) => *value = word,
@@ -182,8 +218,50 @@ fn escaped(word: &str) -> String {
 
 fn hostile_words() -> Vec<String> {
     let fixed = [
-        "", " ", "\0", "\u{feff}", "\u{202e}", "Anna", "anna@example.org", "ANNA+x@Example.org", "ä@ö.de", "<script>", "\"'>", "' or 1=1--", "../../etc/passwd", "%00", "%", "+49 35952 1234", "0", "-1", "1", "4294967295", "4294967296", "9223372036854775807",
-        "-9223372036854775808", "1e309", "NaN", "2026-12", "2026-12-01", "-009999-01-01", "9999-12-31", "0000-00-00", "2027-02-29", "week", "weekend", "fortnight", "online", "digital", "course", "ki", "\u{1F9D1}\u{200D}\u{1F9BD}", "ﬀ İ ı ẞ", "\r\n\r\n", "/staff", "//x", "00000000-0000-0000-0000-000000000000",
+        "",
+        " ",
+        "\0",
+        "\u{feff}",
+        "\u{202e}",
+        "Anna",
+        "anna@example.org",
+        "ANNA+x@Example.org",
+        "ä@ö.de",
+        "<script>",
+        "\"'>",
+        "' or 1=1--",
+        "../../etc/passwd",
+        "%00",
+        "%",
+        "+49 35952 1234",
+        "0",
+        "-1",
+        "1",
+        "4294967295",
+        "4294967296",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1e309",
+        "NaN",
+        "2026-12",
+        "2026-12-01",
+        "-009999-01-01",
+        "9999-12-31",
+        "0000-00-00",
+        "2027-02-29",
+        "week",
+        "weekend",
+        "fortnight",
+        "online",
+        "digital",
+        "course",
+        "ki",
+        "\u{1F9D1}\u{200D}\u{1F9BD}",
+        "ﬀ İ ı ẞ",
+        "\r\n\r\n",
+        "/staff",
+        "//x",
+        "00000000-0000-0000-0000-000000000000",
     ];
     let mut words: Vec<String> = fixed.map(str::to_owned).into();
     words.extend(["a".repeat(121), "ß".repeat(501), "😀".repeat(2_000), "x@".repeat(200), "%_".repeat(50), "9".repeat(400)]);
@@ -206,7 +284,9 @@ impl Dice {
     }
 
     fn letter(&mut self) -> char {
-        let range = *self.one_of(&[0x20..0x7f, 0xa0..0x250, 0x400..0x460, 0x2000..0x2070, 0x1_f600..0x1_f640, 0..0x20].map(|range: std::ops::Range<u32>| (range.start, range.end)));
+        let range = *self.one_of(
+            &[0x20..0x7f, 0xa0..0x250, 0x400..0x460, 0x2000..0x2070, 0x1_f600..0x1_f640, 0..0x20].map(|range: std::ops::Range<u32>| (range.start, range.end)),
+        );
         char::from_u32(range.0 + u32::try_from(self.number(u64::from(range.1 - range.0))).unwrap()).unwrap_or('x')
     }
 }

@@ -20,7 +20,7 @@ struct Clerk {
 impl Clerk {
     async fn new(hub: &TestHub, email: &'static str, role: Role) -> Self {
         hub.account(email, PASSWORD, Some(("alpha", role))).await;
-        let token = token_for(hub, email, PASSWORD).await;
+        let token = token_for(hub, "alpha", email, PASSWORD).await;
         Self { hub: hub.clone(), cookie: format!("__Host-nabe={token}") }
     }
 

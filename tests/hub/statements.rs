@@ -26,7 +26,9 @@ fn every_statement_gives_the_same_rows_on_both_engines() {
             (Err(_), Err(_)) => {}
             _ => panic!("{}: SQLite {one:?}, PostgreSQL {other:?}", statement.name()),
         }
-        if one.is_err() { refused.push((statement.name(), one.clone())); }
+        if one.is_err() {
+            refused.push((statement.name(), one.clone()));
+        }
         executed += 1;
         with_rows += usize::from(one.is_ok_and(|rows| !rows.is_empty()));
     }

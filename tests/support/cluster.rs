@@ -59,19 +59,13 @@ impl Cluster {
         let fsync = if durable { "on" } else { "off" };
         let mut command = as_ordinary_user();
         command.args(["sh", "-c", KEEPER, "keeper"]).arg(&programs).arg(fsync);
-        let mut keeper = command
-            .current_dir("/")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the keeper of the cluster starts");
+        let mut keeper = command.current_dir("/").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the keeper of the cluster starts");
         let mut folder = String::new();
         let stdout = keeper.stdout.take().expect("the keeper has an output");
         BufReader::new(stdout).read_line(&mut folder).expect("the keeper names its folder");
         let folder = folder.trim().to_owned();
         assert!(!folder.is_empty(), "initdb failed; see the newest /tmp/nabe-pg.*/initdb.log");
-        let cluster =
-            Self { folder, databases: AtomicUsize::new(0), making: Mutex::new(()), _keeper: keeper };
+        let cluster = Self { folder, databases: AtomicUsize::new(0), making: Mutex::new(()), _keeper: keeper };
         let mut client = cluster.superuser("postgres");
         client.batch_execute("create role nabe_owner login createrole nosuperuser").expect("the owner is made");
         cluster
@@ -82,9 +76,7 @@ impl Cluster {
         // CREATE DATABASE copies a template, which nobody else may be using.
         let making = self.making.lock().expect("no other test failed while making a database");
         let name = format!("nabe_{}", self.databases.fetch_add(1, Ordering::SeqCst));
-        self.superuser("postgres")
-            .batch_execute(&format!("create database {name} owner nabe_owner"))
-            .expect("the database is made");
+        self.superuser("postgres").batch_execute(&format!("create database {name} owner nabe_owner")).expect("the database is made");
         drop(making);
         Database {
             url: self.url("nabe_owner", &name),
@@ -131,9 +123,7 @@ fn programs() -> PathBuf {
         let path = std::env::var_os("PATH")?;
         std::env::split_paths(&path).find(|folder| folder.join("initdb").exists())
     };
-    found.pop().map(|(_, bin)| bin).or_else(in_path).unwrap_or_else(|| {
-        panic!("PostgreSQL is missing; run: apt-get install --no-install-recommends postgresql")
-    })
+    found.pop().map(|(_, bin)| bin).or_else(in_path).unwrap_or_else(|| panic!("PostgreSQL is missing; run: apt-get install --no-install-recommends postgresql"))
 }
 
 /// A command that runs what follows as an ordinary user: this one, or when this is root, `postgres`.

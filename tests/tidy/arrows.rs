@@ -5,7 +5,7 @@ use crate::rust_text::code;
 use crate::tree::{Source, folders, line_of, root, rust};
 
 /// What puts everything together and therefore knows everybody.
-const PUT_TOGETHER: [&str; 7] = ["app", "commands", "demo", "lib", "main", "router", "statements"];
+const PUT_TOGETHER: [&str; 8] = ["app", "commands", "demo", "keeping", "lib", "main", "router", "statements"];
 /// What the pure crates do without.
 const OUTSIDE: [&str; 7] = ["axum", "tokio", "rusqlite", "postgres", "lettre", "reqwest", "nabe"];
 

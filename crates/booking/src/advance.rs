@@ -18,11 +18,7 @@ pub fn advance(situation: &mut Situation, now: Instant) -> Vec<Transition> {
 }
 
 fn expiries(situation: &Situation, now: Instant) -> Vec<Transition> {
-    let mut overdue: Vec<&Entry> = situation
-        .pending
-        .iter()
-        .filter(|entry| entry.is_overdue(now))
-        .collect();
+    let mut overdue: Vec<&Entry> = situation.pending.iter().filter(|entry| entry.is_overdue(now)).collect();
     overdue.sort_by_key(|entry| (entry.deadline, entry.id));
     overdue
         .into_iter()
@@ -43,24 +39,14 @@ fn next_offer(situation: &Situation, now: Instant) -> Option<Transition> {
         return None;
     }
     let (id, seats) = next_in_line(situation, now)?;
-    Some(Transition {
-        id,
-        from: State::Waiting,
-        to: State::Offered,
-        seats,
-        at: now,
-        deadline: Some(situation.rules.offer_deadline(now)),
-        cause: Cause::Freed,
-    })
+    Some(Transition { id, from: State::Waiting, to: State::Offered, seats, at: now, deadline: Some(situation.rules.offer_deadline(now)), cause: Cause::Freed })
 }
 
 /// Who is to be asked next, with how many seats; a group is never split.
 fn next_in_line(situation: &Situation, now: Instant) -> Option<(EntryId, u32)> {
     let line = situation.line();
     let next = match situation.rules.waitlist {
-        Waitlist::Off | Waitlist::Strict => line
-            .first()
-            .filter(|entry| situation.fits(entry.seats, now)),
+        Waitlist::Off | Waitlist::Strict => line.first().filter(|entry| situation.fits(entry.seats, now)),
         Waitlist::Fill => line.iter().find(|entry| situation.fits(entry.seats, now)),
     }?;
     Some((next.id, next.seats))

@@ -4,10 +4,8 @@ use std::fmt;
 
 /// The characters of a code: digits and capitals without the ones that are taken for another
 /// (0 1 B I L O S U Z). 27 of them in eight places are 38 bits.
-const ALPHABET: [char; 27] = [
-    '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N',
-    'P', 'Q', 'R', 'T', 'V', 'W', 'X', 'Y',
-];
+const ALPHABET: [char; 27] =
+    ['2', '3', '4', '5', '6', '7', '8', '9', 'A', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'Q', 'R', 'T', 'V', 'W', 'X', 'Y'];
 
 const BASE: u64 = 27;
 const LENGTH: u32 = 8;

@@ -61,9 +61,7 @@ pub enum Outcome {
 pub fn decide(request: &Request, situation: &Situation, now: Instant) -> Outcome {
     match grounds_against(request, situation, now) {
         None => Outcome::Confirmed,
-        Some(reason @ (Reason::Full | Reason::OthersWait)) => {
-            wait_or_refuse(reason, request, situation, now)
-        }
+        Some(reason @ (Reason::Full | Reason::OthersWait)) => wait_or_refuse(reason, request, situation, now),
         Some(reason) => Outcome::Refused(Refusal::new(reason, situation, now)),
     }
 }
@@ -85,19 +83,11 @@ pub(crate) fn not_open(rules: &Rules, allowed: Overrides, now: Instant) -> Optio
     if now >= rules.closes {
         return Some(Reason::Closed);
     }
-    rules
-        .opens
-        .filter(|opens| now < *opens)
-        .map(Reason::NotOpenYet)
+    rules.opens.filter(|opens| now < *opens).map(Reason::NotOpenYet)
 }
 
 /// Why a booking of `seats` is too large, for a person who has `others` seats besides.
-pub(crate) fn too_large(
-    rules: &Rules,
-    allowed: Overrides,
-    seats: u32,
-    others: u32,
-) -> Option<Reason> {
+pub(crate) fn too_large(rules: &Rules, allowed: Overrides, seats: u32, others: u32) -> Option<Reason> {
     if let Some(capacity) = rules.capacity.filter(|capacity| seats > *capacity) {
         return Some(Reason::NeverFits { capacity });
     }
@@ -105,14 +95,9 @@ pub(crate) fn too_large(
         return None;
     }
     if seats > rules.seats_per_booking {
-        return Some(Reason::GroupTooLarge {
-            at_most: rules.seats_per_booking,
-        });
+        return Some(Reason::GroupTooLarge { at_most: rules.seats_per_booking });
     }
-    (others.saturating_add(seats) > rules.seats_per_person).then_some(Reason::PersonLimit {
-        at_most: rules.seats_per_person,
-        has: others,
-    })
+    (others.saturating_add(seats) > rules.seats_per_person).then_some(Reason::PersonLimit { at_most: rules.seats_per_person, has: others })
 }
 
 fn grounds_against(request: &Request, situation: &Situation, now: Instant) -> Option<Reason> {
@@ -121,38 +106,17 @@ fn grounds_against(request: &Request, situation: &Situation, now: Instant) -> Op
         return Some(Reason::NoSeats);
     }
     not_open(&situation.rules, allowed, now)
-        .or_else(|| {
-            too_large(
-                &situation.rules,
-                allowed,
-                request.seats,
-                situation.own_seats,
-            )
-        })
-        .or_else(|| {
-            situation
-                .eligible_waiting(now)
-                .then_some(Reason::OthersWait)
-        })
+        .or_else(|| too_large(&situation.rules, allowed, request.seats, situation.own_seats))
+        .or_else(|| situation.eligible_waiting(now).then_some(Reason::OthersWait))
         .or_else(|| (!situation.fits(request.seats, now)).then_some(Reason::Full))
 }
 
-fn wait_or_refuse(
-    reason: Reason,
-    request: &Request,
-    situation: &Situation,
-    now: Instant,
-) -> Outcome {
+fn wait_or_refuse(reason: Reason, request: &Request, situation: &Situation, now: Instant) -> Outcome {
     // A line in which nobody can be served any more would be an empty promise.
     let can_wait = situation.rules.waitlist != Waitlist::Off && situation.rules.promotes(now);
     if can_wait && request.waitlist {
         let ahead = u32::try_from(situation.line().len()).unwrap_or(u32::MAX);
-        return Outcome::Waiting {
-            position: ahead.saturating_add(1),
-        };
+        return Outcome::Waiting { position: ahead.saturating_add(1) };
     }
-    Outcome::Refused(Refusal {
-        can_wait,
-        ..Refusal::new(reason, situation, now)
-    })
+    Outcome::Refused(Refusal { can_wait, ..Refusal::new(reason, situation, now) })
 }

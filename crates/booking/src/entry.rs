@@ -79,10 +79,7 @@ impl State {
 
     /// Whether a booking in this state belongs into [`crate::Situation::pending`]: hold, requested, offered, waiting.
     pub const fn is_pending(self) -> bool {
-        matches!(
-            self,
-            Self::Hold | Self::Requested | Self::Offered | Self::Waiting
-        )
+        matches!(self, Self::Hold | Self::Requested | Self::Offered | Self::Waiting)
     }
 
     /// Whether something is still to come: pending or confirmed.
@@ -109,9 +106,7 @@ pub struct Entry {
 impl Entry {
     /// Whether the deadline has come, so that the entry counts as expired even if nobody has written that yet.
     pub fn is_overdue(&self, now: Instant) -> bool {
-        self.state != State::Waiting
-            && self.state.is_pending()
-            && self.deadline.is_some_and(|deadline| deadline <= now)
+        self.state != State::Waiting && self.state.is_pending() && self.deadline.is_some_and(|deadline| deadline <= now)
     }
 
     /// Whether this booking takes seats at `now`.

@@ -27,10 +27,7 @@ mod tests;
 pub use advance::advance;
 pub use decide::{Channel, Outcome, Overrides, Request, decide};
 pub use entry::{Entry, EntryId, State};
-pub use moves::{
-    ATTENDANCE_OPENS_BEFORE, MoveError, accept, attend, cancel, confirm, decline, miss, resize,
-    undo_attendance,
-};
+pub use moves::{ATTENDANCE_OPENS_BEFORE, MoveError, accept, attend, cancel, confirm, decline, miss, resize, undo_attendance};
 pub use refusal::{Reason, Refusal};
 pub use rules::{OFFER_SHARE_OF_TIME_LEFT, Rules, SHORTEST_OFFER, Waitlist};
 pub use situation::Situation;

@@ -2,10 +2,7 @@
 //! so that two people at once cannot both succeed. After a move that frees seats the caller advances.
 
 use crate::decide::{not_open, too_large};
-use crate::{
-    Cause, Channel, Entry, Instant, Overrides, Party, Reason, Refusal, Rules, Situation, Span,
-    State, Transition,
-};
+use crate::{Cause, Channel, Entry, Instant, Overrides, Party, Reason, Refusal, Rules, Situation, Span, State, Transition};
 
 /// From this long before the start on, staff may note who came.
 pub const ATTENDANCE_OPENS_BEFORE: Span = Span::from_days(1);
@@ -54,11 +51,7 @@ pub fn accept(entry: &Entry, situation: &Situation, now: Instant) -> Result<Tran
 }
 
 /// The person completes a hold, or the hub grants a request: seats were kept, as with an offer.
-pub fn confirm(
-    entry: &Entry,
-    situation: &Situation,
-    now: Instant,
-) -> Result<Transition, MoveError> {
+pub fn confirm(entry: &Entry, situation: &Situation, now: Instant) -> Result<Transition, MoveError> {
     from_states(entry, &[State::Hold, State::Requested])?;
     take_kept_seats(entry, situation, now)
 }
@@ -93,14 +86,7 @@ pub fn undo_attendance(entry: &Entry, now: Instant) -> Result<Transition, MoveEr
 /// Changes the number of seats of an open booking; state, place in the line, and deadline stay. Fewer is always
 /// possible. More needs an open window, the limits, and free seats for which nobody waits; a group in the line may
 /// grow only at its end, for it would set back those behind. `situation.own_seats` includes the seats of this booking.
-pub fn resize(
-    entry: &Entry,
-    seats: u32,
-    situation: &Situation,
-    now: Instant,
-    channel: Channel,
-    overrides: Overrides,
-) -> Result<Transition, MoveError> {
+pub fn resize(entry: &Entry, seats: u32, situation: &Situation, now: Instant, channel: Channel, overrides: Overrides) -> Result<Transition, MoveError> {
     if !entry.state.is_open() {
         return Err(wrong_state(entry));
     }
@@ -113,25 +99,10 @@ pub fn resize(
     if let Some(reason) = against {
         return Err(refused(reason, situation, now));
     }
-    Ok(Transition {
-        seats,
-        deadline: entry.deadline,
-        ..step(
-            entry,
-            entry.state,
-            Cause::Resized {
-                before: entry.seats,
-            },
-            now,
-        )
-    })
+    Ok(Transition { seats, deadline: entry.deadline, ..step(entry, entry.state, Cause::Resized { before: entry.seats }, now) })
 }
 
-fn take_kept_seats(
-    entry: &Entry,
-    situation: &Situation,
-    now: Instant,
-) -> Result<Transition, MoveError> {
+fn take_kept_seats(entry: &Entry, situation: &Situation, now: Instant) -> Result<Transition, MoveError> {
     in_time(entry, now)?;
     if situation.rules.cancelled {
         return Err(refused(Reason::Cancelled, situation, now));
@@ -142,41 +113,26 @@ fn take_kept_seats(
     Ok(step(entry, State::Confirmed, Cause::Asked, now))
 }
 
-fn against_growth(
-    entry: &Entry,
-    seats: u32,
-    situation: &Situation,
-    now: Instant,
-    allowed: Overrides,
-) -> Option<Reason> {
+fn against_growth(entry: &Entry, seats: u32, situation: &Situation, now: Instant, allowed: Overrides) -> Option<Reason> {
     let others = situation.own_seats.saturating_sub(entry.seats);
-    not_open(&situation.rules, allowed, now)
-        .or_else(|| too_large(&situation.rules, allowed, seats, others))
-        .or_else(|| {
-            if entry.state == State::Waiting {
-                sets_others_back(entry, situation).then_some(Reason::OthersWait)
-            } else if situation.eligible_waiting(now) {
-                Some(Reason::OthersWait)
-            } else {
-                let more = seats.saturating_sub(entry.seats);
-                (!situation.fits(more, now)).then_some(Reason::Full)
-            }
-        })
+    not_open(&situation.rules, allowed, now).or_else(|| too_large(&situation.rules, allowed, seats, others)).or_else(|| {
+        if entry.state == State::Waiting {
+            sets_others_back(entry, situation).then_some(Reason::OthersWait)
+        } else if situation.eligible_waiting(now) {
+            Some(Reason::OthersWait)
+        } else {
+            let more = seats.saturating_sub(entry.seats);
+            (!situation.fits(more, now)).then_some(Reason::Full)
+        }
+    })
 }
 
 fn sets_others_back(entry: &Entry, situation: &Situation) -> bool {
-    situation
-        .line()
-        .into_iter()
-        .any(|other| other.place() > entry.place() && situation.is_eligible(other))
+    situation.line().into_iter().any(|other| other.place() > entry.place() && situation.is_eligible(other))
 }
 
 fn from_states(entry: &Entry, allowed: &[State]) -> Result<(), MoveError> {
-    if allowed.contains(&entry.state) {
-        Ok(())
-    } else {
-        Err(wrong_state(entry))
-    }
+    if allowed.contains(&entry.state) { Ok(()) } else { Err(wrong_state(entry)) }
 }
 
 fn in_time(entry: &Entry, now: Instant) -> Result<(), MoveError> {
@@ -203,13 +159,5 @@ fn refused(reason: Reason, situation: &Situation, now: Instant) -> MoveError {
 
 /// A step without a new deadline.
 fn step(entry: &Entry, to: State, cause: Cause, now: Instant) -> Transition {
-    Transition {
-        id: entry.id,
-        from: entry.state,
-        to,
-        seats: entry.seats,
-        at: now,
-        deadline: None,
-        cause,
-    }
+    Transition { id: entry.id, from: entry.state, to, seats: entry.seats, at: now, deadline: None, cause }
 }

@@ -53,10 +53,6 @@ pub enum Reason {
 
 impl Refusal {
     pub(crate) fn new(reason: Reason, situation: &Situation, now: Instant) -> Self {
-        Self {
-            reason,
-            free: situation.free(now),
-            can_wait: false,
-        }
+        Self { reason, free: situation.free(now), can_wait: false }
     }
 }

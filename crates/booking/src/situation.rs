@@ -19,17 +19,12 @@ pub struct Situation {
 impl Situation {
     /// Seats taken at `now`: the seated, and holds, requests, and offers that have not run out.
     pub fn in_use(&self, now: Instant) -> u32 {
-        self.pending
-            .iter()
-            .filter(|entry| entry.holds_seats(now))
-            .fold(self.seated, |sum, entry| sum.saturating_add(entry.seats))
+        self.pending.iter().filter(|entry| entry.holds_seats(now)).fold(self.seated, |sum, entry| sum.saturating_add(entry.seats))
     }
 
     /// Seats left at `now`, whoever may be waiting for them; `None`: no limit. Zero when more are taken than there are.
     pub fn free(&self, now: Instant) -> Option<u32> {
-        self.rules
-            .capacity
-            .map(|capacity| capacity.saturating_sub(self.in_use(now)))
+        self.rules.capacity.map(|capacity| capacity.saturating_sub(self.in_use(now)))
     }
 
     /// Whether so many seats are left at `now`, whoever may be waiting for them.
@@ -39,11 +34,7 @@ impl Situation {
 
     /// Those in line, the first first.
     pub fn line(&self) -> Vec<&Entry> {
-        let mut line: Vec<&Entry> = self
-            .pending
-            .iter()
-            .filter(|entry| entry.state == State::Waiting)
-            .collect();
+        let mut line: Vec<&Entry> = self.pending.iter().filter(|entry| entry.state == State::Waiting).collect();
         line.sort_by_key(|entry| entry.place());
         line
     }
@@ -56,9 +47,7 @@ impl Situation {
 
     /// The `since` for somebody who joins the line at `now`: behind everybody, even if the clock was set back.
     pub fn end_of_line(&self, now: Instant) -> Instant {
-        self.line()
-            .last()
-            .map_or(now, |last| now.max(last.since.plus(Span::from_micros(1))))
+        self.line().last().map_or(now, |last| now.max(last.since.plus(Span::from_micros(1))))
     }
 
     /// Whether somebody in line must be served before a stranger. Groups larger than the whole capacity do not count
@@ -69,20 +58,12 @@ impl Situation {
 
     /// Those in line whose group is larger than the whole capacity: the hub should talk to them.
     pub fn never_fitting(&self) -> Vec<EntryId> {
-        self.line()
-            .into_iter()
-            .filter(|entry| !self.rules.could_ever_fit(entry.seats))
-            .map(|entry| entry.id)
-            .collect()
+        self.line().into_iter().filter(|entry| !self.rules.could_ever_fit(entry.seats)).map(|entry| entry.id).collect()
     }
 
     /// The earliest instant at which a hold, request, or offer runs out: [`crate::advance`] has to run then.
     pub fn next_deadline(&self) -> Option<Instant> {
-        self.pending
-            .iter()
-            .filter(|entry| entry.state != State::Waiting)
-            .filter_map(|entry| entry.deadline)
-            .min()
+        self.pending.iter().filter(|entry| entry.state != State::Waiting).filter_map(|entry| entry.deadline).min()
     }
 
     /// Takes in a new booking, as it was stored after [`crate::decide`].
@@ -96,11 +77,7 @@ impl Situation {
 
     /// Carries out a move on this copy of the situation, as the store does on its rows. `own_seats` stays as it is.
     pub fn apply(&mut self, transition: &Transition) {
-        let known = self
-            .pending
-            .iter()
-            .position(|entry| entry.id == transition.id)
-            .map(|index| self.pending.swap_remove(index));
+        let known = self.pending.iter().position(|entry| entry.id == transition.id).map(|index| self.pending.swap_remove(index));
         if transition.from.is_seated() {
             let before = match transition.cause {
                 Cause::Resized { before } => before,

@@ -4,11 +4,7 @@ use crate::{Cause, Entry, Instant, MoveError, Reason, Refusal, Situation, State,
 
 /// Takes a cancellation back: the booking is confirmed again if its seats are still free. Whether it is early enough,
 /// and what it was before, the caller knows.
-pub fn restore(
-    entry: &Entry,
-    situation: &Situation,
-    now: Instant,
-) -> Result<Transition, MoveError> {
+pub fn restore(entry: &Entry, situation: &Situation, now: Instant) -> Result<Transition, MoveError> {
     if entry.state != State::Cancelled {
         return Err(MoveError::WrongState { found: entry.state });
     }
@@ -36,13 +32,5 @@ pub fn rescind(entry: &Entry, now: Instant) -> Result<Transition, MoveError> {
 }
 
 fn step(entry: &Entry, to: State, now: Instant) -> Transition {
-    Transition {
-        id: entry.id,
-        from: entry.state,
-        to,
-        seats: entry.seats,
-        at: now,
-        deadline: None,
-        cause: Cause::Undone,
-    }
+    Transition { id: entry.id, from: entry.state, to, seats: entry.seats, at: now, deadline: None, cause: Cause::Undone }
 }

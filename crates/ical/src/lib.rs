@@ -49,31 +49,15 @@ impl Calendar {
     pub fn check(&self) -> Result<(), Fault> {
         let every = |has: fn(&Event) -> bool| self.events.iter().all(has);
         let mail = matches!(self.method, Some(Method::Request | Method::Cancel));
-        let same = self
-            .events
-            .iter()
-            .zip(self.events.iter().skip(1))
-            .all(|(a, b)| a.uid == b.uid);
+        let same = self.events.iter().zip(self.events.iter().skip(1)).all(|(a, b)| a.uid == b.uid);
         let demands = [
-            (
-                self.method.is_none() || !self.events.is_empty(),
-                Fault::NoEvent,
-            ),
+            (self.method.is_none() || !self.events.is_empty(), Fault::NoEvent),
             (every(|event| !event.uid.trim().is_empty()), Fault::NoUid),
-            (
-                self.method.is_none() || every(|event| event.organizer.is_some()),
-                Fault::NoOrganizer,
-            ),
-            (
-                self.method != Some(Method::Request) || every(|event| event.attendee.is_some()),
-                Fault::NoAttendee,
-            ),
+            (self.method.is_none() || every(|event| event.organizer.is_some()), Fault::NoOrganizer),
+            (self.method != Some(Method::Request) || every(|event| event.attendee.is_some()), Fault::NoAttendee),
             (!mail || same, Fault::SeveralUids),
         ];
-        demands
-            .into_iter()
-            .find(|(met, _)| !met)
-            .map_or(Ok(()), |(_, fault)| Err(fault))
+        demands.into_iter().find(|(met, _)| !met).map_or(Ok(()), |(_, fault)| Err(fault))
     }
 }
 
@@ -136,12 +120,7 @@ pub struct Event {
 
 impl Event {
     /// A confirmed, open-ended event in its first version (SEQUENCE 0); all else is empty.
-    pub fn new(
-        uid: impl Into<String>,
-        stamp: Timestamp,
-        start: ZonedDateTime,
-        summary: impl Into<String>,
-    ) -> Self {
+    pub fn new(uid: impl Into<String>, stamp: Timestamp, start: ZonedDateTime, summary: impl Into<String>) -> Self {
         Self {
             uid: uid.into(),
             sequence: 0,

@@ -24,12 +24,7 @@ impl Lines {
     /// Adds a line whose value is already in its written form; `head` is the name with its parameters.
     pub(crate) fn push(&mut self, head: &str, value: &str) {
         let mut octets = 0;
-        for c in head
-            .chars()
-            .chain([':'])
-            .chain(value.chars())
-            .filter(|c| is_allowed(*c))
-        {
+        for c in head.chars().chain([':']).chain(value.chars()).filter(|c| is_allowed(*c)) {
             if octets + c.len_utf8() > LIMIT {
                 self.file.push_str("\r\n ");
                 octets = 1;

@@ -72,79 +72,41 @@ fn a_cancellation_says_cancelled_whatever_the_event_says() {
 fn nobody_is_named_in_a_published_file() {
     for method in [None, Some(Method::Publish)] {
         let written = unfolded(&file(method, talk()).to_string());
-        assert!(
-            !written.contains("ATTENDEE") && !written.contains("ada"),
-            "{written}"
-        );
+        assert!(!written.contains("ATTENDEE") && !written.contains("ada"), "{written}");
     }
 }
 
 #[test]
 fn a_text_of_which_nothing_remains_is_left_out() {
     let nothing = "\u{1}\u{7f}".to_owned();
-    let organizer = Mailbox {
-        name: nothing.clone(),
-        address: "a@b.example".into(),
-    };
-    let event = Event {
-        summary: nothing.clone(),
-        location: String::new(),
-        categories: vec![nothing, " ".into()],
-        organizer: Some(organizer),
-        ..talk()
-    };
+    let organizer = Mailbox { name: nothing.clone(), address: "a@b.example".into() };
+    let event = Event { summary: nothing.clone(), location: String::new(), categories: vec![nothing, " ".into()], organizer: Some(organizer), ..talk() };
     let written = file(None, event).to_string();
-    assert!(
-        !["SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "CN="]
-            .iter()
-            .any(|name| written.contains(name)),
-        "{written}"
-    );
+    assert!(!["SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "CN="].iter().any(|name| written.contains(name)), "{written}");
 }
 
 #[test]
 fn every_status_has_its_word() {
-    let words = [
-        (Status::Confirmed, "CONFIRMED"),
-        (Status::Tentative, "TENTATIVE"),
-        (Status::Cancelled, "CANCELLED"),
-    ];
+    let words = [(Status::Confirmed, "CONFIRMED"), (Status::Tentative, "TENTATIVE"), (Status::Cancelled, "CANCELLED")];
     for (status, word) in words {
         let event = Event { status, ..talk() };
-        assert!(
-            file(None, event)
-                .to_string()
-                .contains(&format!("\r\nSTATUS:{word}\r\n"))
-        );
+        assert!(file(None, event).to_string().contains(&format!("\r\nSTATUS:{word}\r\n")));
     }
 }
 
 #[test]
 fn a_feed_has_a_name_and_may_be_empty() {
-    let feed = Calendar {
-        method: None,
-        product: "-//Test//Test 1//DE".into(),
-        name: Some("Hub, alle Termine".into()),
-        events: vec![],
-    };
+    let feed = Calendar { method: None, product: "-//Test//Test 1//DE".into(), name: Some("Hub, alle Termine".into()), events: vec![] };
     let written = feed.to_string();
-    assert!(
-        written.contains("\r\nNAME:Hub\\, alle Termine\r\nX-WR-CALNAME:Hub\\, alle Termine\r\n")
-    );
+    assert!(written.contains("\r\nNAME:Hub\\, alle Termine\r\nX-WR-CALNAME:Hub\\, alle Termine\r\n"));
     assert!(!written.contains("VEVENT") && !written.contains("VTIMEZONE"));
     assert_eq!(feed.check(), Ok(()));
 }
 
 #[test]
 fn an_open_ended_event_and_one_that_ends_before_it_starts_have_no_end() {
-    let open = Event {
-        end: None,
-        ..talk()
-    };
-    let backwards = Event {
-        end: Some(zoned("2026-11-24T18:00:00[Europe/Berlin]")),
-        ..talk()
-    };
+    let open = Event { end: None, ..talk() };
+    let backwards = Event { end: Some(zoned("2026-11-24T18:00:00[Europe/Berlin]")), ..talk() };
     for event in [open, backwards] {
         assert!(!file(None, event).to_string().contains("DTEND"));
     }
@@ -152,10 +114,7 @@ fn an_open_ended_event_and_one_that_ends_before_it_starts_have_no_end() {
 
 #[test]
 fn a_moved_date_of_a_series_names_the_beginning_it_had() {
-    let event = Event {
-        recurrence_id: Some(zoned("2027-03-30T18:00:00[Europe/Berlin]")),
-        ..talk()
-    };
+    let event = Event { recurrence_id: Some(zoned("2027-03-30T18:00:00[Europe/Berlin]")), ..talk() };
     let written = file(Some(Method::Request), event).to_string();
     assert!(written.contains("\r\nRECURRENCE-ID;TZID=Europe/Berlin:20270330T180000\r\n"));
 }
@@ -164,47 +123,25 @@ fn a_moved_date_of_a_series_names_the_beginning_it_had() {
 fn the_two_hours_at_the_end_of_summer_time_stay_apart() {
     let first = zoned("2027-10-31T02:30:00+02:00[Europe/Berlin]");
     let second = zoned("2027-10-31T02:30:00+01:00[Europe/Berlin]");
-    let event = Event {
-        start: first,
-        end: Some(second),
-        ..talk()
-    };
+    let event = Event { start: first, end: Some(second), ..talk() };
     let written = file(None, event).to_string();
-    assert!(
-        written.contains("\r\nDTSTART:20271031T003000Z\r\nDTEND:20271031T013000Z\r\n"),
-        "{written}"
-    );
+    assert!(written.contains("\r\nDTSTART:20271031T003000Z\r\nDTEND:20271031T013000Z\r\n"), "{written}");
 }
 
 #[test]
 fn a_line_break_of_any_kind_is_text_and_never_a_new_line() {
-    let breaks = [
-        "\n", "\r", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}",
-    ];
+    let breaks = ["\n", "\r", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"];
     for line_break in breaks {
         let text = format!("a{line_break}ATTENDEE:mailto:x@y.example");
-        let written = file(
-            None,
-            Event {
-                summary: text,
-                ..talk()
-            },
-        )
-        .to_string();
-        assert!(
-            written.contains("\r\nSUMMARY:a\\nATTENDEE:mailto:x@y.example\r\n"),
-            "{line_break:?} {written}"
-        );
+        let written = file(None, Event { summary: text, ..talk() }).to_string();
+        assert!(written.contains("\r\nSUMMARY:a\\nATTENDEE:mailto:x@y.example\r\n"), "{line_break:?} {written}");
     }
 }
 
 #[test]
 fn no_field_can_begin_a_line_of_its_own() {
     let evil = "x\r\nBEGIN:VEVENT\r\n\u{0}\u{85}\u{7f}\u{2028}BEGIN:VEVENT\nBEGIN:VEVENT";
-    let mailbox = Mailbox {
-        name: evil.into(),
-        address: evil.into(),
-    };
+    let mailbox = Mailbox { name: evil.into(), address: evil.into() };
     let event = Event {
         uid: evil.into(),
         summary: evil.into(),
@@ -220,14 +157,7 @@ fn no_field_can_begin_a_line_of_its_own() {
     calendar.product = evil.into();
     calendar.name = Some(evil.into());
     let written = calendar.to_string();
-    assert_eq!(
-        written
-            .lines()
-            .filter(|line| *line == "BEGIN:VEVENT")
-            .count(),
-        1,
-        "{written}"
-    );
+    assert_eq!(written.lines().filter(|line| *line == "BEGIN:VEVENT").count(), 1, "{written}");
     assert_well_formed(&written);
 }
 
@@ -244,61 +174,28 @@ fn a_zone_with_a_forged_name_is_written_in_utc() {
     for name in ["Evil\r\nBEGIN:VEVENT", "Evil;X=1:", "", "Mein Ort"] {
         let zone = jiff::tz::TimeZone::tzif(name, berlin).unwrap();
         let start = at("2026-11-24T17:00:00Z").to_zoned_datetime(zone);
-        let written = file(
-            None,
-            Event {
-                start,
-                end: None,
-                ..talk()
-            },
-        )
-        .to_string();
-        assert!(
-            written.contains("\r\nDTSTART:20261124T170000Z\r\n"),
-            "{written}"
-        );
+        let written = file(None, Event { start, end: None, ..talk() }).to_string();
+        assert!(written.contains("\r\nDTSTART:20261124T170000Z\r\n"), "{written}");
         assert!(!written.contains("VTIMEZONE"));
     }
 }
 
 #[test]
 fn addresses_are_encoded_as_uris() {
-    let organizer = Mailbox {
-        name: String::new(),
-        address: " müller?x&\"@town.example ".into(),
-    };
-    let event = Event {
-        organizer: Some(organizer),
-        url: "https://hub.example/grün raum?a=%20".into(),
-        ..talk()
-    };
+    let organizer = Mailbox { name: String::new(), address: " müller?x&\"@town.example ".into() };
+    let event = Event { organizer: Some(organizer), url: "https://hub.example/grün raum?a=%20".into(), ..talk() };
     let written = unfolded(&file(None, event).to_string());
-    assert!(
-        written.contains("\r\nORGANIZER:mailto:m%C3%BCller%3Fx%26%22@town.example\r\n"),
-        "{written}"
-    );
-    assert!(
-        written.contains("\r\nURL:https://hub.example/gr%C3%BCn%20raum?a=%20\r\n"),
-        "{written}"
-    );
+    assert!(written.contains("\r\nORGANIZER:mailto:m%C3%BCller%3Fx%26%22@town.example\r\n"), "{written}");
+    assert!(written.contains("\r\nURL:https://hub.example/gr%C3%BCn%20raum?a=%20\r\n"), "{written}");
 }
 
 #[test]
 fn the_mime_type_repeats_the_method() {
     let types = [
         (None, "text/calendar; charset=utf-8"),
-        (
-            Some(Method::Publish),
-            "text/calendar; charset=utf-8; method=PUBLISH",
-        ),
-        (
-            Some(Method::Request),
-            "text/calendar; charset=utf-8; method=REQUEST",
-        ),
-        (
-            Some(Method::Cancel),
-            "text/calendar; charset=utf-8; method=CANCEL",
-        ),
+        (Some(Method::Publish), "text/calendar; charset=utf-8; method=PUBLISH"),
+        (Some(Method::Request), "text/calendar; charset=utf-8; method=REQUEST"),
+        (Some(Method::Cancel), "text/calendar; charset=utf-8; method=CANCEL"),
     ];
     for (method, expected) in types {
         assert_eq!(file(method, talk()).content_type(), expected);
@@ -308,54 +205,26 @@ fn the_mime_type_repeats_the_method() {
 #[test]
 fn an_event_a_mail_program_would_refuse_is_found_beforehand() {
     let check = |event: Event, method| file(Some(method), event).check();
-    let no_uid = Event {
-        uid: " ".into(),
-        ..talk()
-    };
-    let no_organizer = Event {
-        organizer: None,
-        ..talk()
-    };
-    let no_attendee = Event {
-        attendee: None,
-        ..talk()
-    };
+    let no_uid = Event { uid: " ".into(), ..talk() };
+    let no_organizer = Event { organizer: None, ..talk() };
+    let no_attendee = Event { attendee: None, ..talk() };
     assert_eq!(check(talk(), Method::Request), Ok(()));
     assert_eq!(check(no_uid, Method::Publish), Err(Fault::NoUid));
-    assert_eq!(
-        check(no_organizer, Method::Publish),
-        Err(Fault::NoOrganizer)
-    );
-    assert_eq!(
-        check(no_attendee.clone(), Method::Request),
-        Err(Fault::NoAttendee)
-    );
+    assert_eq!(check(no_organizer, Method::Publish), Err(Fault::NoOrganizer));
+    assert_eq!(check(no_attendee.clone(), Method::Request), Err(Fault::NoAttendee));
     assert_eq!(check(no_attendee, Method::Cancel), Ok(()));
 }
 
 #[test]
 fn only_published_files_hold_several_meetings() {
-    let other = Event {
-        uid: "talk-2@hub.example".into(),
-        ..talk()
-    };
+    let other = Event { uid: "talk-2@hub.example".into(), ..talk() };
     let check = |events: &[Event], method| {
         let events = events.to_vec();
-        Calendar {
-            events,
-            ..file(method, talk())
-        }
-        .check()
+        Calendar { events, ..file(method, talk()) }.check()
     };
     assert_eq!(check(&[], Some(Method::Cancel)), Err(Fault::NoEvent));
-    assert_eq!(
-        check(&[talk(), other.clone()], Some(Method::Cancel)),
-        Err(Fault::SeveralUids)
-    );
-    assert_eq!(
-        check(&[talk(), other.clone()], Some(Method::Publish)),
-        Ok(())
-    );
+    assert_eq!(check(&[talk(), other.clone()], Some(Method::Cancel)), Err(Fault::SeveralUids));
+    assert_eq!(check(&[talk(), other.clone()], Some(Method::Publish)), Ok(()));
     assert_eq!(check(&[talk(), other], None), Ok(()));
     assert_eq!(check(&[talk(), talk()], Some(Method::Request)), Ok(()));
 }
@@ -425,10 +294,7 @@ fn free_text() -> impl Strategy<Value = String> {
 }
 
 fn any_zone() -> impl Strategy<Value = jiff::tz::TimeZone> {
-    let names: Vec<String> = jiff::tz::db()
-        .available()
-        .map(|name| name.to_string())
-        .collect();
+    let names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
     proptest::sample::select(names).prop_map(|name| jiff::tz::TimeZone::get(&name).unwrap())
 }
 
@@ -436,24 +302,15 @@ fn any_zone() -> impl Strategy<Value = jiff::tz::TimeZone> {
 fn expected(texts: &[String]) -> Vec<String> {
     let clean = |text: &String| {
         text.replace("\r\n", "\n")
-            .replace(
-                ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'],
-                "\n",
-            )
+            .replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
             .replace(|c: char| c.is_control() && c != '\n' && c != '\t', "")
     };
-    texts
-        .iter()
-        .map(clean)
-        .filter(|text| !text.is_empty())
-        .collect()
+    texts.iter().map(clean).filter(|text| !text.is_empty()).collect()
 }
 
 /// Within lists the reader drops spaces that stand next to each other or at an edge.
 fn without_spaces(texts: &[String]) -> Vec<String> {
-    let texts = texts
-        .iter()
-        .map(|text| text.replace(char::is_whitespace, ""));
+    let texts = texts.iter().map(|text| text.replace(char::is_whitespace, ""));
     texts.filter(|text| !text.is_empty()).collect()
 }
 
@@ -461,18 +318,12 @@ fn assert_well_formed(written: &str) {
     let body = written.strip_suffix("\r\n").unwrap();
     for line in body.split("\r\n") {
         assert!(line.len() <= 75, "{} octets: {line:?}", line.len());
-        assert!(
-            !line.chars().any(|c| c.is_control() && c != '\t'),
-            "{line:?}"
-        );
+        assert!(!line.chars().any(|c| c.is_control() && c != '\t'), "{line:?}");
         assert!(!line.is_empty());
     }
     for line in unfolded(written).lines() {
         let name = line.split([';', ':']).next().unwrap();
-        assert!(
-            name.chars().all(|c| c.is_ascii_uppercase() || c == '-'),
-            "{line:?}"
-        );
+        assert!(name.chars().all(|c| c.is_ascii_uppercase() || c == '-'), "{line:?}");
         assert!(line.contains(':'), "{line:?}");
     }
 }
@@ -485,10 +336,7 @@ fn read(written: &str) -> ICalendar {
 }
 
 fn texts_of(read: &ICalendar, name: &ICalendarProperty) -> Vec<String> {
-    let entries = read
-        .components
-        .iter()
-        .filter(|part| part.component_type == ICalendarComponentType::VEvent);
+    let entries = read.components.iter().filter(|part| part.component_type == ICalendarComponentType::VEvent);
     entries
         .flat_map(|part| &part.entries)
         .filter(|entry| entry.name == *name)
@@ -512,9 +360,7 @@ fn attendee_name(read: &ICalendar) -> Vec<String> {
 
 /// The reader leaves RFC 6868 to its caller.
 fn caret_decoded(text: &str) -> String {
-    let mut parts = text
-        .split("^^")
-        .map(|part| part.replace("^n", "\n").replace("^'", "\""));
+    let mut parts = text.split("^^").map(|part| part.replace("^n", "\n").replace("^'", "\""));
     let first = parts.next().unwrap();
     parts.fold(first, |before, part| before + "^" + &part)
 }
@@ -524,32 +370,17 @@ fn unfolded(written: &str) -> String {
 }
 
 fn file(method: Option<Method>, event: Event) -> Calendar {
-    Calendar {
-        method,
-        product: "-//Test//Test 1//DE".into(),
-        name: None,
-        events: vec![event],
-    }
+    Calendar { method, product: "-//Test//Test 1//DE".into(), name: None, events: vec![event] }
 }
 
 fn talk() -> Event {
-    let mut event = Event::new(
-        "talk-1@hub.example",
-        at("2026-11-01T08:00:00Z"),
-        zoned("2026-11-24T18:00:00[Europe/Berlin]"),
-        "Künstliche Intelligenz; ein Abend",
-    );
+    let mut event =
+        Event::new("talk-1@hub.example", at("2026-11-01T08:00:00Z"), zoned("2026-11-24T18:00:00[Europe/Berlin]"), "Künstliche Intelligenz; ein Abend");
     event.end = Some(zoned("2026-11-24T20:00:00[Europe/Berlin]"));
     event.location = "Hub, Saal 1".into();
     event.url = "https://hub.example/e/1?a=b".into();
-    event.organizer = Some(Mailbox {
-        name: "Hub".into(),
-        address: "hub@town.example".into(),
-    });
-    event.attendee = Some(Mailbox {
-        name: "Ada \"die\" Weiß".into(),
-        address: "ada+hub@mail.example".into(),
-    });
+    event.organizer = Some(Mailbox { name: "Hub".into(), address: "hub@town.example".into() });
+    event.attendee = Some(Mailbox { name: "Ada \"die\" Weiß".into(), address: "ada+hub@mail.example".into() });
     event
 }
 

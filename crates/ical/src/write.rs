@@ -35,25 +35,14 @@ pub(crate) fn calendar(calendar: &Calendar) -> String {
 
 /// A date and time in the basic form of ISO 8601, such as `20261124T180000`.
 pub(crate) fn date_time(at: DateTime) -> String {
-    format!(
-        "{:04}{:02}{:02}T{:02}{:02}{:02}",
-        at.year().max(0),
-        at.month(),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second()
-    )
+    format!("{:04}{:02}{:02}T{:02}{:02}{:02}", at.year().max(0), at.month(), at.day(), at.hour(), at.minute(), at.second())
 }
 
 fn zones(events: &[Event]) -> Zones {
     let mut zones = Zones::default();
     for event in events {
         let moments = [Some(&event.start), end(event), event.recurrence_id.as_ref()];
-        moments
-            .into_iter()
-            .flatten()
-            .for_each(|moment| zones.add(moment));
+        moments.into_iter().flatten().for_each(|moment| zones.add(moment));
     }
     zones
 }
@@ -93,11 +82,7 @@ fn write_moment(lines: &mut Lines, name: &str, at: &ZonedDateTime) {
 }
 
 fn write_categories(lines: &mut Lines, categories: &[String]) {
-    let written: Vec<String> = categories
-        .iter()
-        .map(|word| text(word.trim()))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let written: Vec<String> = categories.iter().map(|word| text(word.trim())).filter(|word| !word.is_empty()).collect();
     if !written.is_empty() {
         lines.push("CATEGORIES", &written.join(","));
     }
@@ -105,10 +90,7 @@ fn write_categories(lines: &mut Lines, categories: &[String]) {
 
 fn write_people(lines: &mut Lines, event: &Event, method: Option<Method>) {
     if let Some(organizer) = &event.organizer {
-        lines.push(
-            &with_name("ORGANIZER", organizer),
-            &mailto(&organizer.address),
-        );
+        lines.push(&with_name("ORGANIZER", organizer), &mailto(&organizer.address));
     }
     let by_mail = matches!(method, Some(Method::Request | Method::Cancel));
     if let Some(attendee) = event.attendee.as_ref().filter(|_| by_mail) {
@@ -125,8 +107,7 @@ fn with_name(head: &str, mailbox: &Mailbox) -> String {
 }
 
 fn end(event: &Event) -> Option<&ZonedDateTime> {
-    let after =
-        |end: &&ZonedDateTime| end.timestamp().as_second() > event.start.timestamp().as_second();
+    let after = |end: &&ZonedDateTime| end.timestamp().as_second() > event.start.timestamp().as_second();
     event.end.as_ref().filter(after)
 }
 

@@ -26,10 +26,7 @@ impl Zones {
     /// Notes a moment that will be written.
     pub(crate) fn add(&mut self, moment: &ZonedDateTime) {
         if let Some(tzid) = tzid(moment) {
-            let (_, years) = self
-                .used
-                .entry(tzid.to_owned())
-                .or_insert_with(|| (moment.time_zone().clone(), BTreeSet::new()));
+            let (_, years) = self.used.entry(tzid.to_owned()).or_insert_with(|| (moment.time_zone().clone(), BTreeSet::new()));
             years.insert(moment.year());
         }
     }
@@ -40,12 +37,8 @@ impl Zones {
             lines.push("BEGIN", "VTIMEZONE");
             lines.push("TZID", tzid);
             match yearly(zone, years) {
-                Some(pair) => pair
-                    .iter()
-                    .for_each(|(change, rule)| write_change(lines, change, Some(rule))),
-                None => single(zone, years)
-                    .values()
-                    .for_each(|change| write_change(lines, change, None)),
+                Some(pair) => pair.iter().for_each(|(change, rule)| write_change(lines, change, Some(rule))),
+                None => single(zone, years).values().for_each(|change| write_change(lines, change, None)),
             }
             lines.push("END", "VTIMEZONE");
         }
@@ -61,10 +54,7 @@ pub(crate) fn tzid(moment: &ZonedDateTime) -> Option<&str> {
         .iana_name()
         .filter(|name| !name.is_empty() && name.chars().all(is_plain))
         .filter(|name| !matches!(*name, "UTC" | "Etc/UTC") && !zone.is_unknown())?;
-    let twice = matches!(
-        zone.to_ambiguous_timestamp(moment.datetime()).offset(),
-        AmbiguousOffset::Fold { .. }
-    );
+    let twice = matches!(zone.to_ambiguous_timestamp(moment.datetime()).offset(), AmbiguousOffset::Fold { .. });
     (!twice).then_some(name)
 }
 
@@ -87,26 +77,14 @@ struct Rule {
 }
 
 fn write_change(lines: &mut Lines, change: &Change, rule: Option<&Rule>) {
-    let kind = if change.daylight {
-        "DAYLIGHT"
-    } else {
-        "STANDARD"
-    };
+    let kind = if change.daylight { "DAYLIGHT" } else { "STANDARD" };
     lines.push("BEGIN", kind);
     lines.push("DTSTART", &date_time(change.onset));
     lines.push("TZOFFSETFROM", &utc_offset(change.before));
     lines.push("TZOFFSETTO", &utc_offset(change.after));
-    if let Some(Rule {
-        month,
-        nth,
-        weekday,
-    }) = rule
-    {
+    if let Some(Rule { month, nth, weekday }) = rule {
         let day = day_name(*weekday);
-        lines.push(
-            "RRULE",
-            &format!("FREQ=YEARLY;BYMONTH={month};BYDAY={nth}{day}"),
-        );
+        lines.push("RRULE", &format!("FREQ=YEARLY;BYMONTH={month};BYDAY={nth}{day}"));
     }
     lines.push_text("TZNAME", &change.name);
     lines.push("END", kind);
@@ -128,16 +106,7 @@ fn yearly(zone: &TimeZone, years: &BTreeSet<i16>) -> Option<[(Change, Rule); 2]>
 
 fn with_rule(changes: &[Change]) -> Option<(Change, Rule)> {
     let same = |a: &Change, b: &Change| {
-        let key = |c: &Change| {
-            (
-                c.onset.month(),
-                c.onset.weekday(),
-                c.onset.time(),
-                c.before,
-                c.after,
-                c.daylight,
-            )
-        };
+        let key = |c: &Change| (c.onset.month(), c.onset.weekday(), c.onset.time(), c.before, c.after, c.daylight);
         key(a) == key(b) && a.name == b.name
     };
     let is_last = |c: &Change| c.onset.day() + 7 > c.onset.date().days_in_month();
@@ -149,15 +118,8 @@ fn with_rule(changes: &[Change]) -> Option<(Change, Rule)> {
         number if changes.iter().all(|change| nth(change) == number) => number,
         _ => return None,
     };
-    let rule = Rule {
-        month: first.onset.month(),
-        nth,
-        weekday: first.onset.weekday(),
-    };
-    changes
-        .iter()
-        .all(|change| same(change, &first))
-        .then_some((first, rule))
+    let rule = Rule { month: first.onset.month(), nth, weekday: first.onset.weekday() };
+    changes.iter().all(|change| same(change, &first)).then_some((first, rule))
 }
 
 /// The changes in the years needed, and those in force when they begin, by their instants.
@@ -178,22 +140,13 @@ fn single(zone: &TimeZone, years: &BTreeSet<i16>) -> BTreeMap<Timestamp, Change>
 fn in_force(zone: &TimeZone, year: i16) -> (Timestamp, Change) {
     let epoch = date(1970, 1, 1);
     let new_year = Date::new(year, 1, 1).unwrap_or(Date::MIN);
-    let begin = zone
-        .to_ambiguous_timestamp(new_year.to_datetime(Time::midnight()))
-        .earlier()
-        .unwrap_or(Timestamp::MIN);
+    let begin = zone.to_ambiguous_timestamp(new_year.to_datetime(Time::midnight())).earlier().unwrap_or(Timestamp::MIN);
     // A change at this very instant counts: a jump may lead from the old year straight to midnight.
-    let past = begin
-        .checked_add(SignedDuration::from_secs(1))
-        .unwrap_or(begin);
+    let past = begin.checked_add(SignedDuration::from_secs(1)).unwrap_or(begin);
     let found = zone.preceding(past).next();
-    let at = found
-        .as_ref()
-        .map_or(Timestamp::MIN, TimeZoneTransition::timestamp);
+    let at = found.as_ref().map_or(Timestamp::MIN, TimeZoneTransition::timestamp);
     match found {
-        Some(transition) if new_year < epoch || at >= Timestamp::UNIX_EPOCH => {
-            (at, change_at(zone, &transition))
-        }
+        Some(transition) if new_year < epoch || at >= Timestamp::UNIX_EPOCH => (at, change_at(zone, &transition)),
         _ => {
             let state = zone.to_offset_info(begin);
             let change = Change {
@@ -209,9 +162,7 @@ fn in_force(zone: &TimeZone, year: i16) -> (Timestamp, Change) {
 }
 
 fn changes_in(zone: &TimeZone, year: i16) -> Vec<Change> {
-    transitions_in(zone, year)
-        .map(|transition| change_at(zone, &transition))
-        .collect()
+    transitions_in(zone, year).map(|transition| change_at(zone, &transition)).collect()
 }
 
 /// Those whose onset lies in the year, by the clocks before.
@@ -248,8 +199,7 @@ fn change_at(zone: &TimeZone, transition: &TimeZoneTransition<'_>) -> Change {
 }
 
 fn onset(zone: &TimeZone, transition: &TimeZoneTransition<'_>) -> DateTime {
-    zone.to_offset(just_before(transition))
-        .to_datetime(transition.timestamp())
+    zone.to_offset(just_before(transition)).to_datetime(transition.timestamp())
 }
 
 fn just_before(transition: &TimeZoneTransition<'_>) -> Timestamp {
@@ -262,11 +212,7 @@ fn utc_offset(offset: Offset) -> String {
     let sign = if offset.seconds() < 0 { '-' } else { '+' };
     let seconds = offset.seconds().abs();
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if rest == 0 {
-        format!("{sign}{hours:02}{minutes:02}")
-    } else {
-        format!("{sign}{hours:02}{minutes:02}{rest:02}")
-    }
+    if rest == 0 { format!("{sign}{hours:02}{minutes:02}") } else { format!("{sign}{hours:02}{minutes:02}{rest:02}") }
 }
 
 fn day_name(weekday: Weekday) -> &'static str {

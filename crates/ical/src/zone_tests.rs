@@ -17,30 +17,15 @@ const YEARS: std::ops::RangeInclusive<i16> = 2024..=2030;
 
 #[test]
 fn every_onset_from_2024_to_2030_is_that_of_the_zone_database() {
-    let zones = [
-        ("Europe/Berlin", 14),
-        ("Europe/Lisbon", 14),
-        ("Pacific/Auckland", 14),
-        ("America/New_York", 14),
-        ("Asia/Kolkata", 0),
-    ];
+    let zones = [("Europe/Berlin", 14), ("Europe/Lisbon", 14), ("Pacific/Auckland", 14), ("America/New_York", 14), ("Asia/Kolkata", 0)];
     for (name, count) in zones {
         let zone = TimeZone::get(name).unwrap();
         let days = YEARS.flat_map(|year| [date(year, 1, 15), date(year, 7, 15)]);
         let observances = described(&zone, days.map(|day| day.at(12, 0, 0, 0)));
-        let (from, to) = (
-            instant("2024-01-01T00:00:00Z"),
-            instant("2031-01-01T00:00:00Z"),
-        );
-        let found: Vec<(Timestamp, Offset)> = onsets(&observances)
-            .into_iter()
-            .filter(|(at, _)| (from..to).contains(at))
-            .collect();
-        let expected: Vec<(Timestamp, Offset)> = zone
-            .following(from)
-            .map(|change| (change.timestamp(), change.offset()))
-            .take_while(|(at, _)| *at < to)
-            .collect();
+        let (from, to) = (instant("2024-01-01T00:00:00Z"), instant("2031-01-01T00:00:00Z"));
+        let found: Vec<(Timestamp, Offset)> = onsets(&observances).into_iter().filter(|(at, _)| (from..to).contains(at)).collect();
+        let expected: Vec<(Timestamp, Offset)> =
+            zone.following(from).map(|change| (change.timestamp(), change.offset())).take_while(|(at, _)| *at < to).collect();
         assert_eq!(found, expected, "{name}");
         assert_eq!(found.len(), count, "{name}");
     }
@@ -71,11 +56,7 @@ fn every_hour_from_2024_to_2030_has_the_offset_of_the_zone_database() {
         let mut at = zone.to_timestamp(date(2024, 1, 1).at(0, 0, 0, 0)).unwrap();
         let end = zone.to_timestamp(date(2031, 1, 1).at(0, 0, 0, 0)).unwrap();
         while at < end {
-            assert_eq!(
-                offset_at(&onsets, at),
-                Some(zone.to_offset(at)),
-                "{name} {at}"
-            );
+            assert_eq!(offset_at(&onsets, at), Some(zone.to_offset(at)), "{name} {at}");
             at += 1.hour();
         }
     }
@@ -86,47 +67,29 @@ fn onsets_are_told_by_the_clocks_before_them() {
     let onset = |name: &str| -> Vec<(bool, DateTime, Option<String>)> {
         let zone = TimeZone::get(name).unwrap();
         let observances = described(&zone, [date(2026, 5, 1).at(9, 0, 0, 0)].into_iter());
-        observances
-            .into_iter()
-            .map(|one| (one.daylight, one.onset, one.rule))
-            .collect()
+        observances.into_iter().map(|one| (one.daylight, one.onset, one.rule)).collect()
     };
     let rule = |month: u8, day: &str| Some(format!("FREQ=YEARLY;BYMONTH={month};BYDAY={day}"));
     assert_eq!(
         onset("Europe/Berlin"),
-        [
-            (true, date(2025, 3, 30).at(2, 0, 0, 0), rule(3, "-1SU")),
-            (false, date(2025, 10, 26).at(3, 0, 0, 0), rule(10, "-1SU")),
-        ]
+        [(true, date(2025, 3, 30).at(2, 0, 0, 0), rule(3, "-1SU")), (false, date(2025, 10, 26).at(3, 0, 0, 0), rule(10, "-1SU")),]
     );
     assert_eq!(
         onset("Pacific/Auckland"),
-        [
-            (false, date(2025, 4, 6).at(3, 0, 0, 0), rule(4, "1SU")),
-            (true, date(2025, 9, 28).at(2, 0, 0, 0), rule(9, "-1SU")),
-        ]
+        [(false, date(2025, 4, 6).at(3, 0, 0, 0), rule(4, "1SU")), (true, date(2025, 9, 28).at(2, 0, 0, 0), rule(9, "-1SU")),]
     );
     assert_eq!(
         onset("America/New_York"),
-        [
-            (true, date(2025, 3, 9).at(2, 0, 0, 0), rule(3, "2SU")),
-            (false, date(2025, 11, 2).at(2, 0, 0, 0), rule(11, "1SU")),
-        ]
+        [(true, date(2025, 3, 9).at(2, 0, 0, 0), rule(3, "2SU")), (false, date(2025, 11, 2).at(2, 0, 0, 0), rule(11, "1SU")),]
     );
-    assert_eq!(
-        onset("Asia/Kolkata"),
-        [(false, date(1970, 1, 1).at(0, 0, 0, 0), None)]
-    );
+    assert_eq!(onset("Asia/Kolkata"), [(false, date(1970, 1, 1).at(0, 0, 0, 0), None)]);
 }
 
 #[test]
 fn irish_winter_is_standard_time_for_readers() {
     let zone = TimeZone::get("Europe/Dublin").unwrap();
     let observances = described(&zone, [date(2026, 5, 1).at(9, 0, 0, 0)].into_iter());
-    let named: Vec<(bool, &str)> = observances
-        .iter()
-        .map(|one| (one.daylight, one.name.as_str()))
-        .collect();
+    let named: Vec<(bool, &str)> = observances.iter().map(|one| (one.daylight, one.name.as_str())).collect();
     assert_eq!(named, [(true, "IST"), (false, "GMT")]);
 }
 
@@ -134,19 +97,9 @@ fn irish_winter_is_standard_time_for_readers() {
 fn a_year_before_the_present_rule_has_its_own_onsets() {
     let zone = TimeZone::get("Europe/Berlin").unwrap();
     let observances = described(&zone, [date(1995, 10, 10).at(18, 0, 0, 0)].into_iter());
-    let summer_ends: Vec<DateTime> = observances
-        .iter()
-        .filter(|one| !one.daylight)
-        .map(|one| one.onset)
-        .collect();
+    let summer_ends: Vec<DateTime> = observances.iter().filter(|one| !one.daylight).map(|one| one.onset).collect();
     assert!(observances.iter().all(|one| one.rule.is_none()));
-    assert_eq!(
-        summer_ends,
-        [
-            date(1994, 9, 25).at(3, 0, 0, 0),
-            date(1995, 9, 24).at(3, 0, 0, 0)
-        ]
-    );
+    assert_eq!(summer_ends, [date(1994, 9, 25).at(3, 0, 0, 0), date(1995, 9, 24).at(3, 0, 0, 0)]);
 }
 
 #[test]
@@ -160,27 +113,12 @@ fn a_jump_that_lands_on_new_year_counts_for_the_new_year() {
 #[test]
 fn each_zone_is_described_once_and_utc_not_at_all() {
     let start = |name: &str| date(2026, 5, 1).at(9, 0, 0, 0).in_tz(name).unwrap();
-    let events = [
-        "Europe/Berlin",
-        "UTC",
-        "Asia/Kolkata",
-        "Etc/UTC",
-        "Europe/Berlin",
-    ];
+    let events = ["Europe/Berlin", "UTC", "Asia/Kolkata", "Etc/UTC", "Europe/Berlin"];
     let events = events.map(|name| Event::new("a", Timestamp::UNIX_EPOCH, start(name), "A"));
     let written = file(events.to_vec());
-    let described: Vec<&str> = written
-        .lines()
-        .filter_map(|line| line.strip_prefix("TZID:"))
-        .collect();
+    let described: Vec<&str> = written.lines().filter_map(|line| line.strip_prefix("TZID:")).collect();
     assert_eq!(described, ["Asia/Kolkata", "Europe/Berlin"]);
-    assert_eq!(
-        written
-            .lines()
-            .filter(|line| *line == "DTSTART:20260501T090000Z")
-            .count(),
-        2
-    );
+    assert_eq!(written.lines().filter(|line| *line == "DTSTART:20260501T090000Z").count(), 2);
 }
 
 #[test]
@@ -190,10 +128,7 @@ fn a_zone_without_a_name_is_written_in_utc() {
     for zone in [fixed, posix, TimeZone::unknown()] {
         let start = instant("2026-05-01T09:00:00Z").to_zoned_datetime(zone);
         let written = file(vec![Event::new("a", Timestamp::UNIX_EPOCH, start, "A")]);
-        assert!(
-            written.contains("\r\nDTSTART:20260501T090000Z\r\n"),
-            "{written}"
-        );
+        assert!(written.contains("\r\nDTSTART:20260501T090000Z\r\n"), "{written}");
     }
 }
 
@@ -253,13 +188,7 @@ fn described(zone: &TimeZone, starts: impl Iterator<Item = DateTime>) -> Vec<Obs
 }
 
 fn file(events: Vec<Event>) -> String {
-    Calendar {
-        method: None,
-        product: "-//Test//Test 1//DE".into(),
-        name: None,
-        events,
-    }
-    .to_string()
+    Calendar { method: None, product: "-//Test//Test 1//DE".into(), name: None, events }.to_string()
 }
 
 fn observances(written: &str) -> Vec<Observance> {
@@ -289,11 +218,7 @@ fn observances(written: &str) -> Vec<Observance> {
 fn onsets(observances: &[Observance]) -> BTreeMap<Timestamp, Offset> {
     let mut found = BTreeMap::new();
     for one in observances {
-        for onset in one
-            .rule
-            .as_ref()
-            .map_or(vec![one.onset], |rule| yearly(one.onset, rule))
-        {
+        for onset in one.rule.as_ref().map_or(vec![one.onset], |rule| yearly(one.onset, rule)) {
             if one.before != one.after || one.rule.is_none() {
                 found.insert(one.before.to_timestamp(onset).unwrap(), one.after);
             }
@@ -303,22 +228,14 @@ fn onsets(observances: &[Observance]) -> BTreeMap<Timestamp, Offset> {
 }
 
 fn yearly(first: DateTime, rule: &str) -> Vec<DateTime> {
-    let (month, day) = rule
-        .strip_prefix("FREQ=YEARLY;BYMONTH=")
-        .unwrap()
-        .split_once(";BYDAY=")
-        .unwrap();
+    let (month, day) = rule.strip_prefix("FREQ=YEARLY;BYMONTH=").unwrap().split_once(";BYDAY=").unwrap();
     let (nth, weekday) = day.split_at(day.len() - 2);
     let all = first.year()..=2100;
     let onset = |year| {
         let month = date(year, month.parse().unwrap(), 1);
-        month
-            .nth_weekday_of_month(nth.parse().unwrap(), self::weekday(weekday))
-            .unwrap()
+        month.nth_weekday_of_month(nth.parse().unwrap(), self::weekday(weekday)).unwrap()
     };
-    let found: Vec<DateTime> = all
-        .map(|year| onset(year).to_datetime(first.time()))
-        .collect();
+    let found: Vec<DateTime> = all.map(|year| onset(year).to_datetime(first.time())).collect();
     assert_eq!(found[0], first, "the first onset must follow the rule");
     found
 }
@@ -329,20 +246,12 @@ fn offset_at(onsets: &BTreeMap<Timestamp, Offset>, at: Timestamp) -> Option<Offs
 
 /// The first instant at which clocks show the wall time.
 fn instant_of(onsets: &BTreeMap<Timestamp, Offset>, wall: DateTime) -> Option<Timestamp> {
-    let possible = onsets
-        .values()
-        .map(|offset| (offset.to_timestamp(wall).unwrap(), *offset));
-    possible
-        .filter(|(at, offset)| offset_at(onsets, *at) == Some(*offset))
-        .map(|(at, _)| at)
-        .min()
+    let possible = onsets.values().map(|offset| (offset.to_timestamp(wall).unwrap(), *offset));
+    possible.filter(|(at, offset)| offset_at(onsets, *at) == Some(*offset)).map(|(at, _)| at).min()
 }
 
 fn any_zone_name() -> impl Strategy<Value = String> {
-    let names: Vec<String> = jiff::tz::db()
-        .available()
-        .map(|name| name.to_string())
-        .collect();
+    let names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
     proptest::sample::select(names)
 }
 
@@ -353,16 +262,9 @@ fn weekday(name: &str) -> Weekday {
 }
 
 fn offset(text: &str) -> Offset {
-    let digits = |range: std::ops::Range<usize>| {
-        text.get(range)
-            .map_or(0, |part| part.parse::<i64>().unwrap())
-    };
+    let digits = |range: std::ops::Range<usize>| text.get(range).map_or(0, |part| part.parse::<i64>().unwrap());
     let seconds = digits(1..3) * 3600 + digits(3..5) * 60 + digits(5..7);
-    let signed = if text.starts_with('-') {
-        -seconds
-    } else {
-        seconds
-    };
+    let signed = if text.starts_with('-') { -seconds } else { seconds };
     Offset::try_from(SignedDuration::from_secs(signed)).unwrap()
 }
 

@@ -40,22 +40,12 @@ pub enum Kind {
 const MOST_PARAMETERS: usize = 6;
 
 /// The pairs of two files; what one language lacks goes to `problems`.
-pub fn pairs(
-    german: &Path,
-    de: Vec<Text>,
-    english: &Path,
-    en: Vec<Text>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Pair> {
+pub fn pairs(german: &Path, de: Vec<Text>, english: &Path, en: Vec<Text>, problems: &mut Vec<Problem>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut rest: BTreeMap<String, Text> = BTreeMap::new();
     for text in en {
         if rest.contains_key(&text.key) {
-            problems.push(problem(
-                english,
-                &text,
-                format!("{} is there twice.", text.key),
-            ));
+            problems.push(problem(english, &text, format!("{} is there twice.", text.key)));
         } else {
             rest.insert(text.key.clone(), text);
         }
@@ -63,27 +53,15 @@ pub fn pairs(
     let mut earlier: BTreeMap<String, usize> = BTreeMap::new();
     for text in de {
         if let Some(line) = earlier.insert(text.key.clone(), text.line) {
-            problems.push(problem(
-                german,
-                &text,
-                format!("{} is there twice, first in line {line}.", text.key),
-            ));
+            problems.push(problem(german, &text, format!("{} is there twice, first in line {line}.", text.key)));
         } else if let Some(other) = rest.remove(&text.key) {
             pairs.extend(pair(german, text, english, other, problems));
         } else {
-            problems.push(problem(
-                german,
-                &text,
-                format!("{} is missing in texts.en.ftl.", text.key),
-            ));
+            problems.push(problem(german, &text, format!("{} is missing in texts.en.ftl.", text.key)));
         }
     }
     for text in rest.values() {
-        problems.push(problem(
-            english,
-            text,
-            format!("{} is missing in texts.de.ftl.", text.key),
-        ));
+        problems.push(problem(english, text, format!("{} is missing in texts.de.ftl.", text.key)));
     }
     pairs
 }
@@ -93,23 +71,13 @@ pub fn no_key_twice(pairs: &[Pair], problems: &mut Vec<Problem>) {
     let mut earlier: BTreeMap<&str, &Pair> = BTreeMap::new();
     for pair in pairs {
         if let Some(first) = earlier.insert(&pair.de.key, pair) {
-            let sentence = format!(
-                "{} is there twice, first in {}.",
-                pair.de.key,
-                first.file.display()
-            );
+            let sentence = format!("{} is there twice, first in {}.", pair.de.key, first.file.display());
             problems.push(problem(&pair.file, &pair.de, sentence));
         }
     }
 }
 
-fn pair(
-    german: &Path,
-    de: Text,
-    english: &Path,
-    en: Text,
-    problems: &mut Vec<Problem>,
-) -> Option<Pair> {
+fn pair(german: &Path, de: Text, english: &Path, en: Text, problems: &mut Vec<Problem>) -> Option<Pair> {
     let before = problems.len();
     let (german_uses, english_uses) = (uses(&de.body), uses(&en.body));
     let (mut parameters, english_ones) = (distinct(&german_uses), distinct(&english_uses));
@@ -118,10 +86,7 @@ fn pair(
         problems.push(problem(english, &en, sentence));
     }
     for name in names_missing(&english_ones, &parameters) {
-        let sentence = format!(
-            "{} does not use ${name}, but the English text does.",
-            de.key
-        );
+        let sentence = format!("{} does not use ${name}, but the English text does.", de.key);
         problems.push(problem(german, &de, sentence));
     }
     if parameters.len() > MOST_PARAMETERS {
@@ -130,18 +95,10 @@ fn pair(
     }
     let all_uses = [german_uses, english_uses].concat();
     for parameter in &mut parameters {
-        let used_as = |kind| {
-            all_uses.contains(&Parameter {
-                name: parameter.name.clone(),
-                kind,
-            })
-        };
+        let used_as = |kind| all_uses.contains(&Parameter { name: parameter.name.clone(), kind });
         parameter.kind = match (used_as(Kind::Number), used_as(Kind::Word)) {
             (true, true) => {
-                let sentence = format!(
-                    "{} chooses by ${} as a number and as a word.",
-                    de.key, parameter.name
-                );
+                let sentence = format!("{} chooses by ${} as a number and as a word.", de.key, parameter.name);
                 problems.push(problem(german, &de, sentence));
                 Kind::Number
             }
@@ -150,22 +107,13 @@ fn pair(
             (false, false) => Kind::Shown,
         };
     }
-    (problems.len() == before).then(|| Pair {
-        file: german.to_owned(),
-        de,
-        en,
-        parameters,
-    })
+    (problems.len() == before).then(|| Pair { file: german.to_owned(), de, en, parameters })
 }
 
 /// The variables of the first text that the second does not use.
 fn names_missing<'a>(named: &'a [Parameter], other: &[Parameter]) -> Vec<&'a str> {
     let lacks = |name: &str| other.iter().all(|parameter| parameter.name != name);
-    named
-        .iter()
-        .map(|parameter| parameter.name.as_str())
-        .filter(|name| lacks(name))
-        .collect()
+    named.iter().map(|parameter| parameter.name.as_str()).filter(|name| lacks(name)).collect()
 }
 
 /// Every use of a variable in `body`, in reading order.
@@ -174,22 +122,10 @@ fn uses(body: &[Piece]) -> Vec<Parameter> {
     for piece in body {
         match piece {
             Piece::Words(_) => {}
-            Piece::Variable(name) => found.push(Parameter {
-                name: name.clone(),
-                kind: Kind::Shown,
-            }),
-            Piece::Choice(Choice {
-                variable,
-                numeric,
-                cases,
-                otherwise,
-                ..
-            }) => {
+            Piece::Variable(name) => found.push(Parameter { name: name.clone(), kind: Kind::Shown }),
+            Piece::Choice(Choice { variable, numeric, cases, otherwise, .. }) => {
                 let kind = if *numeric { Kind::Number } else { Kind::Word };
-                found.push(Parameter {
-                    name: variable.clone(),
-                    kind,
-                });
+                found.push(Parameter { name: variable.clone(), kind });
                 found.extend(cases.iter().flat_map(|case| uses(&case.body)));
                 found.extend(uses(otherwise));
             }
@@ -210,9 +146,5 @@ fn distinct(uses: &[Parameter]) -> Vec<Parameter> {
 }
 
 fn problem(file: &Path, text: &Text, sentence: String) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        line: text.line,
-        sentence,
-    }
+    Problem { file: file.to_owned(), line: text.line, sentence }
 }

@@ -27,13 +27,7 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}: {}",
-            self.file.display(),
-            self.line,
-            self.sentence
-        )
+        write!(f, "{}:{}: {}", self.file.display(), self.line, self.sentence)
     }
 }
 
@@ -46,9 +40,7 @@ pub fn build(src_dir: &Path, out_file: &Path) {
     for file in text_files(src_dir).unwrap_or_default() {
         println!("cargo:rerun-if-changed={}", file.display());
     }
-    let written = compile(src_dir).and_then(|source| {
-        fs::write(out_file, source).map_err(|error| vec![unreadable(out_file, "written", &error)])
-    });
+    let written = compile(src_dir).and_then(|source| fs::write(out_file, source).map_err(|error| vec![unreadable(out_file, "written", &error)]));
     if let Err(problems) = written {
         for problem in problems {
             eprintln!("{problem}");
@@ -77,29 +69,17 @@ pub fn compile(src_dir: &Path) -> Result<String, Vec<Problem>> {
     }
     check::no_key_twice(&pairs, &mut problems);
     problems.sort();
-    if problems.is_empty() {
-        Ok(write::source(&pairs))
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(write::source(&pairs)) } else { Err(problems) }
 }
 
 /// The German files, each of which has its English one; a file that stands alone is a problem.
 fn german_files(files: &[PathBuf], problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut german = Vec::new();
     for file in files {
-        let other = if file.ends_with("texts.de.ftl") {
-            "texts.en.ftl"
-        } else {
-            "texts.de.ftl"
-        };
+        let other = if file.ends_with("texts.de.ftl") { "texts.en.ftl" } else { "texts.de.ftl" };
         if !files.contains(&file.with_file_name(other)) {
             let sentence = format!("{other} is missing beside this file.");
-            problems.push(Problem {
-                file: file.clone(),
-                line: 1,
-                sentence,
-            });
+            problems.push(Problem { file: file.clone(), line: 1, sentence });
         } else if other == "texts.en.ftl" {
             german.push(file.clone());
         }
@@ -123,9 +103,5 @@ fn text_files(dir: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn unreadable(file: &Path, done: &str, error: &io::Error) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        line: 1,
-        sentence: format!("This cannot be {done}: {error}."),
-    }
+    Problem { file: file.to_owned(), line: 1, sentence: format!("This cannot be {done}: {error}.") }
 }

@@ -5,9 +5,7 @@
 //! It must not know of the other language.
 
 use crate::{Problem, unreadable};
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::{parser, unicode};
 use std::collections::BTreeSet;
 use std::fs;
@@ -62,11 +60,7 @@ pub fn file(file: &Path, problems: &mut Vec<Problem>) -> Vec<Text> {
             return Vec::new();
         }
     };
-    let mut reader = Reader {
-        file,
-        source: &source,
-        problems,
-    };
+    let mut reader = Reader { file, source: &source, problems };
     reader.texts()
 }
 
@@ -91,17 +85,8 @@ impl<'a> Reader<'a> {
         for entry in &resource.body {
             match entry {
                 Entry::Message(message) => texts.extend(self.text(message)),
-                Entry::Term(term) => self.problem(
-                    self.offset(term.id.name),
-                    format!(
-                        "The term -{} is not supported: write the words out.",
-                        term.id.name
-                    ),
-                ),
-                Entry::Comment(_)
-                | Entry::GroupComment(_)
-                | Entry::ResourceComment(_)
-                | Entry::Junk { .. } => {}
+                Entry::Term(term) => self.problem(self.offset(term.id.name), format!("The term -{} is not supported: write the words out.", term.id.name)),
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
             }
         }
         texts
@@ -112,40 +97,23 @@ impl<'a> Reader<'a> {
         self.check_key(key, at);
         if let Some(attribute) = message.attributes.first() {
             let name = attribute.id.name;
-            self.problem(
-                self.offset(name),
-                format!("The attribute .{name} is not supported: give it a key of its own."),
-            );
+            self.problem(self.offset(name), format!("The attribute .{name} is not supported: give it a key of its own."));
         }
         let Some(pattern) = &message.value else {
             self.problem(at, format!("{key} has no text."));
             return None;
         };
-        Some(Text {
-            key: key.to_owned(),
-            line: self.line(at),
-            body: self.pieces(pattern),
-        })
+        Some(Text { key: key.to_owned(), line: self.line(at), body: self.pieces(pattern) })
     }
 
     fn check_key(&mut self, key: &str, at: usize) {
-        let folder = self
-            .file
-            .parent()
-            .and_then(Path::file_name)
-            .map(|name| name.to_string_lossy().replace('_', "-"));
+        let folder = self.file.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().replace('_', "-"));
         let prefix = format!("{}-", folder.unwrap_or_default());
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !key.starts_with(&prefix) {
-            self.problem(
-                at,
-                format!("{key} does not start with its folder's name: {prefix}…"),
-            );
+            self.problem(at, format!("{key} does not start with its folder's name: {prefix}…"));
         } else if !key.chars().all(plain) || key.contains("--") || key.ends_with('-') {
-            self.problem(
-                at,
-                format!("{key} is no key: small letters, digits and single hyphens only."),
-            );
+            self.problem(at, format!("{key} is no key: small letters, digits and single hyphens only."));
         }
     }
 
@@ -171,40 +139,17 @@ impl<'a> Reader<'a> {
             Expression::Select { selector, variants } => return self.choice(selector, variants),
             Expression::Inline(inline) => match inline {
                 InlineExpression::StringLiteral { value } => {
-                    return Some(Piece::Words(
-                        unicode::unescape_unicode_to_string(value).into_owned(),
-                    ));
+                    return Some(Piece::Words(unicode::unescape_unicode_to_string(value).into_owned()));
                 }
                 InlineExpression::VariableReference { id } => {
                     self.check_variable(id.name);
                     return Some(Piece::Variable(id.name.to_owned()));
                 }
                 InlineExpression::Placeable { expression } => return self.placeable(expression),
-                InlineExpression::NumberLiteral { value } => (
-                    *value,
-                    format!("The number {value} needs no braces: write it as text."),
-                ),
-                InlineExpression::FunctionReference { id, .. } => (
-                    id.name,
-                    format!(
-                        "The function {} is not supported: pass a finished value.",
-                        id.name
-                    ),
-                ),
-                InlineExpression::MessageReference { id, .. } => (
-                    id.name,
-                    format!(
-                        "The reference to {} is not supported: write the words out.",
-                        id.name
-                    ),
-                ),
-                InlineExpression::TermReference { id, .. } => (
-                    id.name,
-                    format!(
-                        "The term -{} is not supported: write the words out.",
-                        id.name
-                    ),
-                ),
+                InlineExpression::NumberLiteral { value } => (*value, format!("The number {value} needs no braces: write it as text.")),
+                InlineExpression::FunctionReference { id, .. } => (id.name, format!("The function {} is not supported: pass a finished value.", id.name)),
+                InlineExpression::MessageReference { id, .. } => (id.name, format!("The reference to {} is not supported: write the words out.", id.name)),
+                InlineExpression::TermReference { id, .. } => (id.name, format!("The term -{} is not supported: write the words out.", id.name)),
             },
         };
         self.problem(self.offset(name), sentence);
@@ -214,131 +159,66 @@ impl<'a> Reader<'a> {
     fn check_variable(&mut self, name: &str) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         if !name.chars().all(plain) || name.contains("__") || name.ends_with('_') {
-            self.problem(
-                self.offset(name),
-                format!(
-                    "${name} is no name for a variable: small letters, digits and single _ only."
-                ),
-            );
+            self.problem(self.offset(name), format!("${name} is no name for a variable: small letters, digits and single _ only."));
         } else if RESERVED.contains(&name) {
-            self.problem(
-                self.offset(name),
-                format!("${name} means something in Rust: take another name."),
-            );
+            self.problem(self.offset(name), format!("${name} means something in Rust: take another name."));
         }
     }
 
-    fn choice(
-        &mut self,
-        selector: &InlineExpression<&'a str>,
-        variants: &[Variant<&'a str>],
-    ) -> Option<Piece> {
-        let at = variants
-            .first()
-            .map_or(0, |variant| self.offset(label(variant)));
+    fn choice(&mut self, selector: &InlineExpression<&'a str>, variants: &[Variant<&'a str>]) -> Option<Piece> {
+        let at = variants.first().map_or(0, |variant| self.offset(label(variant)));
         let InlineExpression::VariableReference { id } = selector else {
-            self.problem(
-                at,
-                "Only a variable can choose between variants.".to_owned(),
-            );
+            self.problem(at, "Only a variable can choose between variants.".to_owned());
             return None;
         };
         self.check_variable(id.name);
-        let numeric = variants.iter().any(|variant| {
-            matches!(variant.key, VariantKey::NumberLiteral { .. })
-                || (!variant.default && label(variant) == "one")
-        });
-        let mut choice = Choice {
-            variable: id.name.to_owned(),
-            numeric,
-            cases: Vec::new(),
-            otherwise_label: String::new(),
-            otherwise: Vec::new(),
-        };
+        let numeric = variants.iter().any(|variant| matches!(variant.key, VariantKey::NumberLiteral { .. }) || (!variant.default && label(variant) == "one"));
+        let mut choice = Choice { variable: id.name.to_owned(), numeric, cases: Vec::new(), otherwise_label: String::new(), otherwise: Vec::new() };
         let mut seen = BTreeSet::new();
         for variant in variants {
             self.variant(&mut choice, variant, &mut seen);
         }
-        if choice
-            .cases
-            .iter()
-            .all(|case| case.body == choice.otherwise)
-        {
-            self.problem(
-                at,
-                format!("The variants of ${} all say the same.", choice.variable),
-            );
+        if choice.cases.iter().all(|case| case.body == choice.otherwise) {
+            self.problem(at, format!("The variants of ${} all say the same.", choice.variable));
         }
         Some(Piece::Choice(choice))
     }
 
-    fn variant(
-        &mut self,
-        choice: &mut Choice,
-        variant: &Variant<&'a str>,
-        seen: &mut BTreeSet<String>,
-    ) {
+    fn variant(&mut self, choice: &mut Choice, variant: &Variant<&'a str>, seen: &mut BTreeSet<String>) {
         let (label, at) = (label(variant), self.offset(label(variant)));
         let body = self.pieces(&variant.value);
         if variant.default {
             if choice.numeric && label != "other" {
-                self.problem(
-                    at,
-                    format!("The default of a choice by number is *[other], not *[{label}]."),
-                );
+                self.problem(at, format!("The default of a choice by number is *[other], not *[{label}]."));
             }
             label.clone_into(&mut choice.otherwise_label);
             choice.otherwise = body;
             return;
         }
         let Some(values) = values(label, choice.numeric) else {
-            self.problem(
-                at,
-                format!("[{label}] is no number form here: a whole number, [one] or *[other]."),
-            );
+            self.problem(at, format!("[{label}] is no number form here: a whole number, [one] or *[other]."));
             return;
         };
-        let when: Vec<String> = values
-            .into_iter()
-            .filter(|value| seen.insert(value.clone()))
-            .collect();
+        let when: Vec<String> = values.into_iter().filter(|value| seen.insert(value.clone())).collect();
         if when.is_empty() {
-            self.problem(
-                at,
-                format!("[{label}] is never reached: an earlier variant says it already."),
-            );
+            self.problem(at, format!("[{label}] is never reached: an earlier variant says it already."));
         } else {
-            choice.cases.push(Case {
-                label: label.to_owned(),
-                when,
-                body,
-            });
+            choice.cases.push(Case { label: label.to_owned(), when, body });
         }
     }
 
     fn problem(&mut self, at: usize, sentence: String) {
         let line = self.line(at);
-        self.problems.push(Problem {
-            file: self.file.to_owned(),
-            line,
-            sentence,
-        });
+        self.problems.push(Problem { file: self.file.to_owned(), line, sentence });
     }
 
     /// The parser hands out slices of the source but no positions; their addresses tell where they stand.
     fn offset(&self, part: &str) -> usize {
-        part.as_ptr()
-            .addr()
-            .saturating_sub(self.source.as_ptr().addr())
+        part.as_ptr().addr().saturating_sub(self.source.as_ptr().addr())
     }
 
     fn line(&self, at: usize) -> usize {
-        self.source
-            .bytes()
-            .take(at)
-            .filter(|byte| *byte == b'\n')
-            .count()
-            + 1
+        self.source.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
     }
 }
 
@@ -359,10 +239,7 @@ fn values(label: &str, numeric: bool) -> Option<Vec<String>> {
     if label == "one" {
         return Some(vec!["1".to_owned(), "-1".to_owned()]);
     }
-    label
-        .parse::<i64>()
-        .ok()
-        .map(|number| vec![number.to_string()])
+    label.parse::<i64>().ok().map(|number| vec![number.to_string()])
 }
 
 /// Rust's keywords, and the one local name in the written functions.

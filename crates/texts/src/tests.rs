@@ -25,15 +25,12 @@ impl Tree {
     }
 
     fn compile(&self) -> Result<String, Vec<String>> {
-        compile(&self.0)
-            .map_err(|problems| problems.iter().map(|problem| self.short(problem)).collect())
+        compile(&self.0).map_err(|problems| problems.iter().map(|problem| self.short(problem)).collect())
     }
 
     /// The problem as printed, without the path to the temporary folder.
     fn short(&self, problem: &Problem) -> String {
-        problem
-            .to_string()
-            .replace(&format!("{}/", self.0.display()), "")
+        problem.to_string().replace(&format!("{}/", self.0.display()), "")
     }
 }
 
@@ -44,10 +41,7 @@ impl Drop for Tree {
 }
 
 fn ui(de: &str, en: &str) -> Result<String, Vec<String>> {
-    Tree::new()
-        .with("ui/texts.de.ftl", de)
-        .with("ui/texts.en.ftl", en)
-        .compile()
+    Tree::new().with("ui/texts.de.ftl", de).with("ui/texts.en.ftl", en).compile()
 }
 
 fn source(de: &str, en: &str) -> String {
@@ -60,22 +54,10 @@ fn problems(de: &str, en: &str) -> Vec<String> {
 
 #[test]
 fn a_text_without_variables_is_a_static_string() {
-    let source = source(
-        "ui-cancel = Platz absagen\n",
-        "ui-cancel = Cancel your place\n",
-    );
-    assert!(
-        source.contains("    /// `Platz absagen`\n    pub fn ui_cancel(self) -> &'static str {\n"),
-        "{source}"
-    );
-    assert!(
-        source.contains(r#"self.pick("Platz absagen", "Cancel your place")"#),
-        "{source}"
-    );
-    assert!(
-        !source.contains("fn put"),
-        "no helper is written that nothing calls: {source}"
-    );
+    let source = source("ui-cancel = Platz absagen\n", "ui-cancel = Cancel your place\n");
+    assert!(source.contains("    /// `Platz absagen`\n    pub fn ui_cancel(self) -> &'static str {\n"), "{source}");
+    assert!(source.contains(r#"self.pick("Platz absagen", "Cancel your place")"#), "{source}");
+    assert!(!source.contains("fn put"), "no helper is written that nothing calls: {source}");
 }
 
 #[test]
@@ -90,14 +72,8 @@ fn parameters_follow_the_german_text_and_a_counted_one_is_a_number() {
 
 #[test]
 fn a_variable_that_chooses_by_word_is_a_str() {
-    let source = source(
-        "ui-state = { $state ->\n    [open] Offen\n   *[shut] Zu\n }\n",
-        "ui-state = Now { $state }\n",
-    );
-    assert!(
-        source.contains("pub fn ui_state(self, state: &str) -> String"),
-        "{source}"
-    );
+    let source = source("ui-state = { $state ->\n    [open] Offen\n   *[shut] Zu\n }\n", "ui-state = Now { $state }\n");
+    assert!(source.contains("pub fn ui_state(self, state: &str) -> String"), "{source}");
     assert!(source.contains(r#"if state == "open" {"#), "{source}");
 }
 
@@ -105,15 +81,9 @@ fn a_variable_that_chooses_by_word_is_a_str() {
 fn the_plural_form_one_holds_one_and_minus_one_but_not_what_an_earlier_variant_took() {
     let both = |text: &str| source(text, text);
     let plain = both("ui-n = { $n ->\n [one] ein\n [0] kein\n *[other] viele\n }\n");
-    assert!(
-        plain.contains("1 | -1 =>") && plain.contains("0 =>") && plain.contains("_ =>"),
-        "{plain}"
-    );
+    assert!(plain.contains("1 | -1 =>") && plain.contains("0 =>") && plain.contains("_ =>"), "{plain}");
     let taken = both("ui-n = { $n ->\n [1] eins\n [one] ein\n *[other] viele\n }\n");
-    assert!(
-        taken.contains("1 => {") && taken.contains("-1 => {") && !taken.contains('|'),
-        "{taken}"
-    );
+    assert!(taken.contains("1 => {") && taken.contains("-1 => {") && !taken.contains('|'), "{taken}");
 }
 
 #[test]
@@ -125,14 +95,8 @@ fn variants_with_one_body_become_one_arm() {
 
 #[test]
 fn invisible_characters_are_kept_and_written_as_escapes() {
-    let source = source(
-        "ui-x = Digital\u{ad}café um 14\u{a0}Uhr\u{a0}\n",
-        "ui-x = at\u{a0}2{\" \"}\n",
-    );
-    assert!(
-        source.contains(r#""Digital\u{ad}café um 14\u{a0}Uhr\u{a0}""#),
-        "{source}"
-    );
+    let source = source("ui-x = Digital\u{ad}café um 14\u{a0}Uhr\u{a0}\n", "ui-x = at\u{a0}2{\" \"}\n");
+    assert!(source.contains(r#""Digital\u{ad}café um 14\u{a0}Uhr\u{a0}""#), "{source}");
     assert!(source.contains(r#""at\u{a0}2 ""#), "{source}");
     assert!(source.contains("/// `Digitalcafé um 14 Uhr`"), "{source}");
 }
@@ -141,10 +105,7 @@ fn invisible_characters_are_kept_and_written_as_escapes() {
 fn a_text_of_several_lines_keeps_its_breaks_whatever_the_line_ends() {
     let unix = "ui-x =\n    Guten Tag,\n\n    bis bald.\n";
     let source = source(unix, &unix.replace('\n', "\r\n"));
-    assert!(
-        source.contains(r#"self.pick("Guten Tag,\n\nbis bald.", "Guten Tag,\n\nbis bald.")"#),
-        "{source}"
-    );
+    assert!(source.contains(r#"self.pick("Guten Tag,\n\nbis bald.", "Guten Tag,\n\nbis bald.")"#), "{source}");
 }
 
 #[test]
@@ -156,47 +117,25 @@ fn braces_quotes_and_backslashes_come_through() {
 
 #[test]
 fn keys_lists_every_text_in_both_languages() {
-    let source = source(
-        "ui-a = Ja\nui-b = Zu { $day }\n",
-        "ui-a = Yes\nui-b = By { $day }\n",
-    );
+    let source = source("ui-a = Ja\nui-b = Zu { $day }\n", "ui-a = Yes\nui-b = By { $day }\n");
     assert!(source.contains(r#"("ui-a", "Ja", "Yes"),"#), "{source}");
-    assert!(
-        source.contains(r#"("ui-b", "Zu { $day }", "By { $day }"),"#),
-        "{source}"
-    );
+    assert!(source.contains(r#"("ui-b", "Zu { $day }", "By { $day }"),"#), "{source}");
 }
 
 #[test]
 fn a_text_that_reads_the_same_in_both_languages_is_written_once() {
     let source = source("ui-x = { $a } · { $b }\n", "ui-x = { $a } · { $b }\n");
-    assert_eq!(
-        source.matches("out.push_str(\" · \");").count(),
-        1,
-        "{source}"
-    );
+    assert_eq!(source.matches("out.push_str(\" · \");").count(), 1, "{source}");
 }
 
 #[test]
 fn the_source_depends_on_the_texts_alone() {
     let tree = |first: &str, second: &str| {
         Tree::new()
-            .with(
-                &format!("{first}/texts.de.ftl"),
-                &format!("{first}-x = X\n"),
-            )
-            .with(
-                &format!("{first}/texts.en.ftl"),
-                &format!("{first}-x = X\n"),
-            )
-            .with(
-                &format!("{second}/texts.de.ftl"),
-                &format!("{second}-x = X\n"),
-            )
-            .with(
-                &format!("{second}/texts.en.ftl"),
-                &format!("{second}-x = X\n"),
-            )
+            .with(&format!("{first}/texts.de.ftl"), &format!("{first}-x = X\n"))
+            .with(&format!("{first}/texts.en.ftl"), &format!("{first}-x = X\n"))
+            .with(&format!("{second}/texts.de.ftl"), &format!("{second}-x = X\n"))
+            .with(&format!("{second}/texts.en.ftl"), &format!("{second}-x = X\n"))
             .compile()
             .unwrap()
     };
@@ -239,40 +178,22 @@ fn every_kind_of_mistake_is_named_with_its_file_and_line() {
     ];
     for (de, en, wanted) in table {
         let found = problems(de, en);
-        assert!(
-            found.iter().any(|problem| problem == wanted),
-            "wanted {wanted}\nfound {found:#?}"
-        );
+        assert!(found.iter().any(|problem| problem == wanted), "wanted {wanted}\nfound {found:#?}");
     }
 }
 
 #[test]
 fn a_mistake_in_one_text_does_not_make_the_others_look_missing() {
     let found = problems("ui-a = A\nui-b = { 5 }\n", "ui-a = A\n");
-    assert_eq!(
-        found,
-        ["ui/texts.de.ftl:2: The number 5 needs no braces: write it as text."]
-    );
+    assert_eq!(found, ["ui/texts.de.ftl:2: The number 5 needs no braces: write it as text."]);
 }
 
 #[test]
 fn a_file_without_its_other_language_is_named() {
-    let german = Tree::new()
-        .with("ui/texts.de.ftl", "ui-a = A\n")
-        .compile()
-        .unwrap_err();
-    assert_eq!(
-        german,
-        ["ui/texts.de.ftl:1: texts.en.ftl is missing beside this file."]
-    );
-    let english = Tree::new()
-        .with("ui/texts.en.ftl", "ui-a = A\n")
-        .compile()
-        .unwrap_err();
-    assert_eq!(
-        english,
-        ["ui/texts.en.ftl:1: texts.de.ftl is missing beside this file."]
-    );
+    let german = Tree::new().with("ui/texts.de.ftl", "ui-a = A\n").compile().unwrap_err();
+    assert_eq!(german, ["ui/texts.de.ftl:1: texts.en.ftl is missing beside this file."]);
+    let english = Tree::new().with("ui/texts.en.ftl", "ui-a = A\n").compile().unwrap_err();
+    assert_eq!(english, ["ui/texts.en.ftl:1: texts.de.ftl is missing beside this file."]);
 }
 
 #[test]
@@ -285,10 +206,7 @@ fn one_key_in_two_folders_of_one_name_is_named_with_both_places() {
         .compile()
         .unwrap_err();
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(
-        found[0].starts_with("b/pages/texts.de.ftl:2: pages-x is there twice, first in "),
-        "{found:#?}"
-    );
+    assert!(found[0].starts_with("b/pages/texts.de.ftl:2: pages-x is there twice, first in "), "{found:#?}");
     assert!(found[0].ends_with("a/pages/texts.de.ftl."), "{found:#?}");
 }
 
@@ -296,10 +214,7 @@ fn one_key_in_two_folders_of_one_name_is_named_with_both_places() {
 fn an_underscore_in_a_folder_is_a_hyphen_in_its_keys() {
     let tree = |key: &str| {
         let text = format!("{key} = X\n");
-        Tree::new()
-            .with("open_data/texts.de.ftl", &text)
-            .with("open_data/texts.en.ftl", &text)
-            .compile()
+        Tree::new().with("open_data/texts.de.ftl", &text).with("open_data/texts.en.ftl", &text).compile()
     };
     assert!(tree("open-data-x").unwrap().contains("fn open_data_x("));
     assert!(tree("open_data-x").is_err());
@@ -310,16 +225,8 @@ fn a_file_that_is_not_utf_8_is_a_problem_and_a_folder_without_texts_is_none() {
     let tree = Tree::new().with("ui/texts.en.ftl", "ui-a = A\n");
     fs::write(tree.0.join("ui/texts.de.ftl"), b"ui-a = \xe4\n").unwrap();
     let found = tree.compile().unwrap_err();
-    assert!(
-        found[0].starts_with("ui/texts.de.ftl:1: This cannot be read: "),
-        "{found:#?}"
-    );
-    assert!(
-        Tree::new()
-            .compile()
-            .unwrap()
-            .contains("KEYS: &[(&str, &str, &str)] = &[\n];")
-    );
+    assert!(found[0].starts_with("ui/texts.de.ftl:1: This cannot be read: "), "{found:#?}");
+    assert!(Tree::new().compile().unwrap().contains("KEYS: &[(&str, &str, &str)] = &[\n];"));
     assert!(compile(&PathBuf::from("/no/such/folder")).is_err());
 }
 
@@ -371,17 +278,8 @@ fn the_written_functions_compile_without_a_warning_and_say_what_the_files_say() 
     let tree = Tree::new().with("main.rs", &program);
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let (main, binary) = (tree.0.join("main.rs"), tree.0.join("main"));
-    let built = Command::new(rustc)
-        .args(["--edition", "2024", "-o"])
-        .arg(&binary)
-        .arg(main)
-        .output()
-        .unwrap();
-    assert!(
-        built.status.success(),
-        "{}\n{written}",
-        String::from_utf8_lossy(&built.stderr)
-    );
+    let built = Command::new(rustc).args(["--edition", "2024", "-o"]).arg(&binary).arg(main).output().unwrap();
+    assert!(built.status.success(), "{}\n{written}", String::from_utf8_lossy(&built.stderr));
     let said = Command::new(binary).output().unwrap();
     let wanted = "Will\u{ad}kommen|Welcome|Nichts von 5.|0 places of 5.|Ein Platz von x.|One place of x.|\
                   Ein Platz von -1.|Platz|Place 0|Platz 2|Offen|Zu|Unklar|Open|Shut|A · A|a|b|12|1 2|{} \"\\|x|7";

@@ -28,8 +28,7 @@ pub fn source(pairs: &[Pair]) -> String {
     parts.concat()
 }
 
-const HEAD: &str =
-    "// Written by the build from the texts.*.ftl files; change those.\n\nimpl Texts {";
+const HEAD: &str = "// Written by the build from the texts.*.ftl files; change those.\n\nimpl Texts {";
 
 const PICK: &str = "
     fn pick(self, de: &'static str, en: &'static str) -> &'static str {
@@ -60,28 +59,17 @@ fn plain_words(pair: &Pair) -> Option<(&str, &str)> {
 }
 
 fn plain_function(pair: &Pair, de: &str, en: &str) -> String {
-    format!(
-        "    pub fn {}(self) -> &'static str {{\n        self.pick({de:?}, {en:?})\n    }}\n",
-        name(pair)
-    )
+    format!("    pub fn {}(self) -> &'static str {{\n        self.pick({de:?}, {en:?})\n    }}\n", name(pair))
 }
 
 fn building_function(pair: &Pair) -> String {
-    let parameters: Vec<String> = pair
-        .parameters
-        .iter()
-        .map(|one| format!(", {}: {}", one.name, rust_type(one)))
-        .collect();
+    let parameters: Vec<String> = pair.parameters.iter().map(|one| format!(", {}: {}", one.name, rust_type(one))).collect();
     let capacity = length(&pair.de.body).max(length(&pair.en.body));
     let body = if pair.de.body == pair.en.body {
         let same = "        // The same in both languages.\n        let _ = self;\n";
         format!("{same}{}", statements(&pair.de.body, 2))
     } else {
-        format!(
-            "        match self.lang {{\n{}{}        }}\n",
-            arm("Lang::De", &pair.de.body, 3),
-            arm("Lang::En", &pair.en.body, 3),
-        )
+        format!("        match self.lang {{\n{}{}        }}\n", arm("Lang::De", &pair.de.body, 3), arm("Lang::En", &pair.en.body, 3))
     };
     format!(
         "    pub fn {}(self{}) -> String {{\n        let mut out = String::with_capacity({capacity});\n\
@@ -109,11 +97,7 @@ fn length(body: &[Piece]) -> usize {
         .map(|piece| match piece {
             Piece::Words(words) => words.len(),
             Piece::Variable(_) => 12,
-            Piece::Choice(choice) => choice
-                .cases
-                .iter()
-                .map(|case| length(&case.body))
-                .fold(length(&choice.otherwise), usize::max),
+            Piece::Choice(choice) => choice.cases.iter().map(|case| length(&case.body)).fold(length(&choice.otherwise), usize::max),
         })
         .sum()
 }
@@ -144,10 +128,7 @@ fn decision(choice: &Choice, depth: usize) -> String {
     let nested = matches!(choice.otherwise.as_slice(), [Piece::Choice(_)]);
     match cases.as_slice() {
         [case] if !nested => {
-            let (first, second) = (
-                statements(&case.body, depth + 1),
-                statements(&choice.otherwise, depth + 1),
-            );
+            let (first, second) = (statements(&case.body, depth + 1), statements(&choice.otherwise, depth + 1));
             let (holds, fails) = condition(choice, case);
             if case.body.is_empty() {
                 format!("{indent}if {fails} {{\n{second}{indent}}}\n")
@@ -158,16 +139,9 @@ fn decision(choice: &Choice, depth: usize) -> String {
             }
         }
         cases => {
-            let arms: Vec<String> = cases
-                .iter()
-                .map(|case| arm(&case.when.join(" | "), &case.body, depth + 1))
-                .collect();
+            let arms: Vec<String> = cases.iter().map(|case| arm(&case.when.join(" | "), &case.body, depth + 1)).collect();
             let last = arm("_", &choice.otherwise, depth + 1);
-            format!(
-                "{indent}match {} {{\n{}{last}{indent}}}\n",
-                choice.variable,
-                arms.concat()
-            )
+            format!("{indent}match {} {{\n{}{last}{indent}}}\n", choice.variable, arms.concat())
         }
     }
 }
@@ -176,10 +150,7 @@ fn decision(choice: &Choice, depth: usize) -> String {
 fn condition(choice: &Choice, case: &Case) -> (String, String) {
     let variable = &choice.variable;
     match case.when.as_slice() {
-        [value] => (
-            format!("{variable} == {value}"),
-            format!("{variable} != {value}"),
-        ),
+        [value] => (format!("{variable} == {value}"), format!("{variable} != {value}")),
         values => {
             let matches = format!("matches!({variable}, {})", values.join(" | "));
             (matches.clone(), format!("!{matches}"))
@@ -192,20 +163,13 @@ fn arm(pattern: &str, body: &[Piece], depth: usize) -> String {
     if body.is_empty() {
         return format!("{indent}{pattern} => {{}}\n");
     }
-    format!(
-        "{indent}{pattern} => {{\n{}{indent}}}\n",
-        statements(body, depth + 1)
-    )
+    format!("{indent}{pattern} => {{\n{}{indent}}}\n", statements(body, depth + 1))
 }
 
 /// The cases with those of one body joined and those that say the same as the default left out.
 fn merged(choice: &Choice) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    for case in choice
-        .cases
-        .iter()
-        .filter(|case| case.body != choice.otherwise)
-    {
+    for case in choice.cases.iter().filter(|case| case.body != choice.otherwise) {
         match cases.iter_mut().find(|earlier| earlier.body == case.body) {
             Some(earlier) => earlier.when.extend(case.when.iter().cloned()),
             None => cases.push(case.clone()),
@@ -215,17 +179,7 @@ fn merged(choice: &Choice) -> Vec<Case> {
 }
 
 fn keys(pairs: &[Pair]) -> String {
-    let rows: Vec<String> = pairs
-        .iter()
-        .map(|pair| {
-            format!(
-                "    ({:?}, {:?}, {:?}),\n",
-                pair.de.key,
-                raw(&pair.de.body),
-                raw(&pair.en.body)
-            )
-        })
-        .collect();
+    let rows: Vec<String> = pairs.iter().map(|pair| format!("    ({:?}, {:?}, {:?}),\n", pair.de.key, raw(&pair.de.body), raw(&pair.en.body))).collect();
     format!(
         "/// Key, German and English text with its variables, for tests over all texts.\n\
          #[doc(hidden)]\npub const KEYS: &[(&str, &str, &str)] = &[\n{}];\n",
@@ -237,11 +191,7 @@ fn keys(pairs: &[Pair]) -> String {
 fn doc(body: &[Piece]) -> String {
     let invisible = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
     let visible: String = raw(body).chars().filter(|c| !invisible(c)).collect();
-    visible
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace('`', "'")
+    visible.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'")
 }
 
 /// The text as it would be written in the file, in one form.
@@ -251,17 +201,9 @@ fn raw(body: &[Piece]) -> String {
             Piece::Words(words) => words.clone(),
             Piece::Variable(name) => format!("{{ ${name} }}"),
             Piece::Choice(choice) => {
-                let cases: Vec<String> = choice
-                    .cases
-                    .iter()
-                    .map(|case| format!("[{}] {} ", case.label, raw(&case.body)))
-                    .collect();
+                let cases: Vec<String> = choice.cases.iter().map(|case| format!("[{}] {} ", case.label, raw(&case.body))).collect();
                 let (label, otherwise) = (&choice.otherwise_label, raw(&choice.otherwise));
-                format!(
-                    "{{ ${} -> {}*[{label}] {otherwise} }}",
-                    choice.variable,
-                    cases.concat()
-                )
+                format!("{{ ${} -> {}*[{label}] {otherwise} }}", choice.variable, cases.concat())
             }
         })
         .collect()

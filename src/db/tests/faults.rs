@@ -160,9 +160,7 @@ async fn a_server_that_cannot_be_reached_means_busy_and_comes_back() {
         outside(|| {
             let mut client = postgres_database(&bench);
             client.batch_execute(&format!("alter database {name} allow_connections {on}")).unwrap();
-            client
-                .execute("select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = $1", &[&name])
-                .unwrap();
+            client.execute("select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = $1", &[&name]).unwrap();
         });
     };
     allow(false);

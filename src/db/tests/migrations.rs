@@ -10,8 +10,7 @@ const SECOND: Migration = Migration {
 const CHANGED: &[Migration] = &[Migration { number: 1, name: "ground", text: "create table other (id BIGINT);" }];
 const TWO: &[Migration] = &[GROUND[0], SECOND];
 const GAP: &[Migration] = &[GROUND[0], Migration { number: 3, ..SECOND }];
-const BROKEN: &[Migration] =
-    &[GROUND[0], Migration { number: 2, name: "broken", text: "create table half (id BIGINT); select no_such_thing();" }];
+const BROKEN: &[Migration] = &[GROUND[0], Migration { number: 2, name: "broken", text: "create table half (id BIGINT); select no_such_thing();" }];
 const ALONE: &[Migration] = &[
     GROUND[0],
     Migration {
@@ -31,10 +30,7 @@ fn opened(source: &Source, migrations: &'static [Migration]) -> Result<(), Strin
 
 fn fresh_sources() -> (Folder, [Source; 2]) {
     let folder = Folder::new();
-    let sources = [
-        Source::Sqlite(folder.path().to_owned()),
-        Source::Postgres(outside(|| cluster::cluster().database().url)),
-    ];
+    let sources = [Source::Sqlite(folder.path().to_owned()), Source::Postgres(outside(|| cluster::cluster().database().url))];
     (folder, sources)
 }
 
@@ -90,6 +86,11 @@ fn sqlite_is_copied_before_it_changes() {
         .collect::<Result<_, _>>()
         .unwrap();
     assert!(tables.contains(&"place".to_owned()) && !tables.contains(&"more".to_owned()), "{tables:?}");
+    drop(copy);
+    let other = Folder::new();
+    let restoring = copies::Restoring::begin(other.path(), &folder.path().join("backup-before-0002.sqlite")).unwrap();
+    restoring.finish(&Clock::system()).unwrap();
+    opened(&Source::Sqlite(other.path().to_owned()), GROUND).unwrap();
 }
 
 #[test]

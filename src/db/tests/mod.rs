@@ -23,8 +23,7 @@ use crate::{args, statements};
 pub(super) const HUB: HubId = HubId::from_raw(7);
 pub(super) const OTHER: HubId = HubId::from_raw(8);
 
-pub(super) const GROUND: &[Migration] =
-    &[Migration { number: 1, name: "ground", text: include_str!("ground.sql") }];
+pub(super) const GROUND: &[Migration] = &[Migration { number: 1, name: "ground", text: include_str!("ground.sql") }];
 
 statements! {
     /// Makes a counter of places.
@@ -112,11 +111,7 @@ impl Drop for Folder {
 }
 
 pub(super) fn options() -> Options {
-    Options {
-        statements: vec![STATEMENTS, special::STATEMENTS],
-        migrations: GROUND,
-        ..Options::default()
-    }
+    Options { statements: vec![STATEMENTS, special::STATEMENTS], migrations: GROUND, ..Options::default() }
 }
 
 pub(super) fn at(seconds: i64) -> Instant {
@@ -143,8 +138,7 @@ pub(super) fn on_postgres(change: impl FnOnce(&mut Options) + Send) -> Bench {
 
 /// A bench on each engine, one after the other.
 pub(super) fn each_engine(change: impl Fn(&mut Options) + Send + Sync + Copy + 'static) -> impl Iterator<Item = Bench> {
-    let made: [Box<dyn FnOnce() -> Bench>; 2] =
-        [Box::new(move || on_sqlite(change)), Box::new(move || on_postgres(change))];
+    let made: [Box<dyn FnOnce() -> Bench>; 2] = [Box::new(move || on_sqlite(change)), Box::new(move || on_postgres(change))];
     made.into_iter().map(|make| make())
 }
 

@@ -24,11 +24,9 @@ fn every_table_of_hubs_is_guarded_and_the_application_stands_below_the_guard() {
         assert_eq!(guarded, !WITHOUT_TENANT.contains(&name.as_str()), "{name}");
         assert_eq!(rule.contains("nabe.hub"), guarded, "{name}: {rule}");
     }
-    let powerful: bool =
-        client.query_one("select rolsuper or rolbypassrls from pg_roles where rolname = 'nabe_app'", &[]).unwrap().get(0);
+    let powerful: bool = client.query_one("select rolsuper or rolbypassrls from pg_roles where rolname = 'nabe_app'", &[]).unwrap().get(0);
     assert!(!powerful);
-    let writes_history: bool =
-        client.query_one("select has_table_privilege('nabe_app', 'migration', 'UPDATE')", &[]).unwrap().get(0);
+    let writes_history: bool = client.query_one("select has_table_privilege('nabe_app', 'migration', 'UPDATE')", &[]).unwrap().get(0);
     assert!(!writes_history, "what was applied is not for the application to change");
 }
 

@@ -11,10 +11,12 @@ fn a_second_server_on_the_folder_is_refused_and_the_command_line_is_not() {
     assert!(matches!(second, Err(OpenError::InUse(_))));
     let beside = open(&bench.source, |options| options.exclusive = false);
     beside.write_blocking(HUB, |tx, _| tx.execute(&ADD_MEMBER, &args![HUB, "Jana"])).unwrap();
-    let seen = bench.db.read_blocking(HUB, |tx| tx.rows(&MEMBERS, &args![], |c| {
-        c.take::<i64>()?;
-        c.take::<String>()
-    }));
+    let seen = bench.db.read_blocking(HUB, |tx| {
+        tx.rows(&MEMBERS, &args![], |c| {
+            c.take::<i64>()?;
+            c.take::<String>()
+        })
+    });
     assert_eq!(seen.unwrap(), ["Jana"]);
     beside.close();
     bench.db.close();

@@ -316,7 +316,10 @@ impl Event {
     /// What search looks into: title, sentences, place and strand in the folded spelling.
     pub fn folded(&self, site_name: &str) -> String {
         let german = Texts { lang: crate::texts::Lang::De };
-        let words = fold(&[&self.title, &self.lede, &self.body, &self.host, &self.audience, &self.room, site_name, self.topic.word(german), self.kind.word(german)].join(" "));
+        let words = fold(
+            &[&self.title, &self.lede, &self.body, &self.host, &self.audience, &self.room, site_name, self.topic.word(german), self.kind.word(german)]
+                .join(" "),
+        );
         // Blanks around it: words of two letters are looked for as whole words.
         format!(" {words} ")
     }

@@ -103,7 +103,17 @@ impl Filter {
     /// The query of a link to the same filter on another page.
     pub fn link(&self, page: u32) -> String {
         let mut pairs: Vec<(&str, &str)> = Vec::new();
-        let fixed = [("q", &self.q), ("when", &self.when), ("place", &self.place), ("kind", &self.kind), ("for", &self.r#for), ("free", &self.free), ("open", &self.open), ("gratis", &self.gratis), ("month", &self.month)];
+        let fixed = [
+            ("q", &self.q),
+            ("when", &self.when),
+            ("place", &self.place),
+            ("kind", &self.kind),
+            ("for", &self.r#for),
+            ("free", &self.free),
+            ("open", &self.open),
+            ("gratis", &self.gratis),
+            ("month", &self.month),
+        ];
         pairs.extend(fixed.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (*name, value.as_str())));
         pairs.extend(self.topic.iter().map(|topic| ("topic", topic.as_str())));
         let number = page.to_string();

@@ -183,7 +183,8 @@ pub fn panel(visit: &Visit, filter: &Filter, action: &str, with_when: bool) -> P
 fn when(visit: &Visit, filter: &Filter) -> Vec<Choice> {
     let t = visit.t;
     let fixed = [("", t.events_when_all()), ("week", t.events_this_week()), ("weekend", t.events_weekend()), ("fortnight", t.events_fortnight())];
-    let mut list: Vec<Choice> = fixed.into_iter().map(|(value, words)| Choice { value: value.to_owned(), words: words.to_owned(), chosen: filter.when == value }).collect();
+    let mut list: Vec<Choice> =
+        fixed.into_iter().map(|(value, words)| Choice { value: value.to_owned(), words: words.to_owned(), chosen: filter.when == value }).collect();
     let first = visit.hub.today(visit.now).first_of_month();
     for ahead in 0..6 {
         let month = first.saturating_add(i64::from(ahead).months());
@@ -202,7 +203,14 @@ fn when(visit: &Visit, filter: &Filter) -> Vec<Choice> {
 
 fn topics(visit: &Visit, filter: &Filter) -> Vec<Chip> {
     let chosen = filter.topics();
-    let chip = |topic: Topic| Chip { name: "topic", value: topic.as_str(), words: topic.word(visit.t), icon: topic.icon(), strand: topic.strand(), chosen: chosen.contains(&topic) };
+    let chip = |topic: Topic| Chip {
+        name: "topic",
+        value: topic.as_str(),
+        words: topic.word(visit.t),
+        icon: topic.icon(),
+        strand: topic.strand(),
+        chosen: chosen.contains(&topic),
+    };
     Topic::ALL.into_iter().map(chip).collect()
 }
 

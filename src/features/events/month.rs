@@ -111,7 +111,11 @@ fn cell(visit: &Visit, day: Date, month: Date, lines: &[Line]) -> Cell {
         day: day.day(),
         off,
         today: day == visit.hub.today(visit.now),
-        closed: visit.hub.closed_on(day).filter(|_| !off).map(|closed| if closed.reason.is_empty() { visit.t.events_closed().to_owned() } else { closed.reason.clone() }),
+        closed: visit
+            .hub
+            .closed_on(day)
+            .filter(|_| !off)
+            .map(|closed| if closed.reason.is_empty() { visit.t.events_closed().to_owned() } else { closed.reason.clone() }),
         entries: on_day.map(|line| entry(visit, line)).collect(),
     }
 }

@@ -100,7 +100,16 @@ pub struct Facts {
 
 impl From<&Line> for Facts {
     fn from(l: &Line) -> Self {
-        Self { state: l.state, ends: l.ends, registration: l.registration, capacity: l.capacity, opens: l.opens, closes: l.closes, has_waitlist: l.has_waitlist, counts: l.counts }
+        Self {
+            state: l.state,
+            ends: l.ends,
+            registration: l.registration,
+            capacity: l.capacity,
+            opens: l.opens,
+            closes: l.closes,
+            has_waitlist: l.has_waitlist,
+            counts: l.counts,
+        }
     }
 }
 
@@ -108,7 +117,16 @@ impl From<&Occurrence> for Facts {
     fn from(o: &Occurrence) -> Self {
         let a = &o.admission;
         let has_waitlist = a.waitlist != booking::Waitlist::Off;
-        Self { state: o.state, ends: o.ends, registration: a.registration, capacity: a.capacity, opens: a.opens, closes: a.closes, has_waitlist, counts: o.counts }
+        Self {
+            state: o.state,
+            ends: o.ends,
+            registration: a.registration,
+            capacity: a.capacity,
+            opens: a.opens,
+            closes: a.closes,
+            has_waitlist,
+            counts: o.counts,
+        }
     }
 }
 

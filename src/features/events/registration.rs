@@ -336,7 +336,8 @@ fn place_words(visit: &Visit, event: &Event, o: &Occurrence) -> String {
 
 /// The code as a picture for a reader at the door; empty should the library refuse it.
 pub fn qr(code: &str) -> String {
-    let drawn = QrCode::new(code.as_bytes()).map(|qr| qr.render::<svg::Color<'_>>().min_dimensions(128, 128).dark_color(svg::Color("#131525")).light_color(svg::Color("#ffffff")).build());
+    let drawn = QrCode::new(code.as_bytes())
+        .map(|qr| qr.render::<svg::Color<'_>>().min_dimensions(128, 128).dark_color(svg::Color("#131525")).light_color(svg::Color("#ffffff")).build());
     let drawn = drawn.unwrap_or_default();
     // Inside a page the XML declaration is wrong.
     drawn.find("<svg").and_then(|start| drawn.get(start..)).unwrap_or_default().to_owned()

@@ -117,7 +117,11 @@ pub async fn create(visit: Visit, Path((slug, key)): Path<(String, String)>, pos
     };
     let ask = match read(&visit, &place, &fields, &form_key) {
         Ok(ask) => ask,
-        Err(flaws) => return Ok(Page::personal(&form_page(&visit, &place, fields, flaws, None, Some(form_key)))?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response()),
+        Err(flaws) => {
+            return Ok(Page::personal(&form_page(&visit, &place, fields, flaws, None, Some(form_key)))?
+                .status(StatusCode::UNPROCESSABLE_ENTITY)
+                .into_response());
+        }
     };
     if too_many_mails(&visit, &ask.email) {
         return Err(Problem::TooMany);
@@ -128,11 +132,20 @@ pub async fn create(visit: Visit, Path((slug, key)): Path<(String, String)>, pos
     answer(&visit, &place, fields, form_key, booked, others)
 }
 
-fn answer(visit: &Visit, place: &Place, fields: Fields, key: String, booked: Result<Booked, Failure>, others: Vec<(String, String)>) -> Result<Response, Problem> {
+fn answer(
+    visit: &Visit,
+    place: &Place,
+    fields: Fields,
+    key: String,
+    booked: Result<Booked, Failure>,
+    others: Vec<(String, String)>,
+) -> Result<Response, Problem> {
     let t = visit.t;
     match booked {
         Ok(Booked::Confirmed(id) | Booked::Waiting(id) | Booked::Again(id)) => Ok(see_other(&registration_path(visit, id))),
-        Ok(Booked::OtherPerson) => refill(visit, place, fields, Some(Banner::plain(t.events_form_other(), t.events_form_other_text())), None, StatusCode::CONFLICT),
+        Ok(Booked::OtherPerson) => {
+            refill(visit, place, fields, Some(Banner::plain(t.events_form_other(), t.events_form_other_text())), None, StatusCode::CONFLICT)
+        }
         Ok(Booked::Refused(refusal)) => {
             let (title, text) = reason_words(visit, &refusal);
             let banner = Banner { title, text, others, can_wait: refusal.can_wait };
@@ -140,9 +153,13 @@ fn answer(visit: &Visit, place: &Place, fields: Fields, key: String, booked: Res
         }
         Ok(Booked::Gone) => Err(Problem::NotFound),
         // What was typed stays in the form, and the key stays the same: sending it again cannot book twice.
-        Err(Failure::Unknown) => refill(visit, place, fields, Some(Banner::plain(t.ui_unknown(), t.ui_unknown_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE),
+        Err(Failure::Unknown) => {
+            refill(visit, place, fields, Some(Banner::plain(t.ui_unknown(), t.ui_unknown_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE)
+        }
         Err(failure) => match Problem::from(failure) {
-            Problem::Busy => refill(visit, place, fields, Some(Banner::plain(t.ui_busy(), t.events_form_busy_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE),
+            Problem::Busy => {
+                refill(visit, place, fields, Some(Banner::plain(t.ui_busy(), t.events_form_busy_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE)
+            }
             problem => Err(problem),
         },
     }
@@ -289,12 +306,16 @@ pub fn reason_words(visit: &Visit, refusal: &Refusal) -> (String, String) {
     let wait = if refusal.can_wait { t.events_refused_wait() } else { t.events_refused_other() };
     let number = |n: u32| i64::from(n);
     match refusal.reason {
-        Reason::Full if refusal.free.is_some_and(|free| free > 0) => (t.events_refused_few(number(refusal.free.unwrap_or(0))), t.events_refused_few_text().to_owned()),
+        Reason::Full if refusal.free.is_some_and(|free| free > 0) => {
+            (t.events_refused_few(number(refusal.free.unwrap_or(0))), t.events_refused_few_text().to_owned())
+        }
         reason if is_full(&reason) => (t.events_refused_full().to_owned(), wait.to_owned()),
         Reason::Cancelled => (t.events_refused_cancelled().to_owned(), t.events_refused_other().to_owned()),
         Reason::NotOpenYet(at) => (t.events_refused_not_yet(super::letters::deadline_words(t, &visit.hub, at)), t.events_refused_call().to_owned()),
         Reason::Closed | Reason::Started => (t.events_refused_closed().to_owned(), t.events_refused_call().to_owned()),
-        Reason::GroupTooLarge { at_most } | Reason::NeverFits { capacity: at_most } => (t.events_refused_group(number(at_most)), t.events_refused_call().to_owned()),
+        Reason::GroupTooLarge { at_most } | Reason::NeverFits { capacity: at_most } => {
+            (t.events_refused_group(number(at_most)), t.events_refused_call().to_owned())
+        }
         Reason::PersonLimit { at_most, has } => (t.events_refused_limit(number(has), number(at_most)), t.events_refused_limit_text().to_owned()),
         _ => (t.events_refused_open().to_owned(), t.events_note_open().to_owned()),
     }
@@ -332,7 +353,12 @@ fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner:
         banner,
         key: key.unwrap_or_else(|| visit.app.keys().form(b"guest", visit.now).as_str().to_owned()),
         seats: (1..=o.admission.seats_per_booking.min(50)).map(|n| (n, t.events_for_persons(i64::from(n)), n == chosen)).collect(),
-        questions: event.questions.iter().enumerate().map(|(n, question)| Asked { given: fields.get(&answer_id(n)).to_owned(), id: answer_id(n), question: question.clone() }).collect(),
+        questions: event
+            .questions
+            .iter()
+            .enumerate()
+            .map(|(n, question)| Asked { given: fields.get(&answer_id(n)).to_owned(), id: answer_id(n), question: question.clone() })
+            .collect(),
         fields,
         flaws,
     }

@@ -92,7 +92,8 @@ fn hours(visit: &Visit, openings: &[crate::tenancy::Opening]) -> Vec<(String, St
     let lang = visit.lang();
     let mut lines: Vec<(Vec<&'static str>, String)> = Vec::new();
     for weekday in 1..=7_i8 {
-        let today: Vec<String> = openings.iter().filter(|opening| opening.weekday == weekday).map(|opening| dates::time_range(lang, opening.opens, Some(opening.closes))).collect();
+        let today: Vec<String> =
+            openings.iter().filter(|opening| opening.weekday == weekday).map(|opening| dates::time_range(lang, opening.opens, Some(opening.closes))).collect();
         let Ok(day) = jiff::civil::Weekday::from_monday_one_offset(weekday) else { continue };
         if today.is_empty() {
             continue;

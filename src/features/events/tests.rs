@@ -2,11 +2,11 @@
 
 use jiff::civil::{date, datetime};
 
+use super::EventId;
 use super::event::{fold, slug_of};
 use super::filter::{Filter, month_of};
 use super::occurrence::{Admission, Occurrence, OccurrenceState, instant, key_of};
 use super::programme::{Standing, standing, time_words};
-use super::EventId;
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::texts::Lang;
@@ -20,14 +20,21 @@ fn at(text: &str) -> Instant {
 
 fn occurrence(admission: Admission, counts: Counts) -> Occurrence {
     let now = at("2026-11-01T12:00:00");
-    let mut date = Occurrence::new(EventId::new(now), datetime(2026, 12, 1, 14, 0, 0, 0), Some(datetime(2026, 12, 1, 16, 0, 0, 0)), ZONE, admission, now).unwrap();
+    let mut date =
+        Occurrence::new(EventId::new(now), datetime(2026, 12, 1, 14, 0, 0, 0), Some(datetime(2026, 12, 1, 16, 0, 0, 0)), ZONE, admission, now).unwrap();
     date.counts = counts;
     date
 }
 
 #[test]
 fn words_meet_in_one_spelling() {
-    for (one, other) in [("Großröhrsdorf", "grossroehrsdorf"), ("Großröhrsdorf", "GROSSROHRSDORF"), ("Hausärztin", "hausarztin"), ("Müller", "Mueller"), ("E-Rezept", "e rezept")] {
+    for (one, other) in [
+        ("Großröhrsdorf", "grossroehrsdorf"),
+        ("Großröhrsdorf", "GROSSROHRSDORF"),
+        ("Hausärztin", "hausarztin"),
+        ("Müller", "Mueller"),
+        ("E-Rezept", "e rezept"),
+    ] {
         assert_eq!(fold(one), fold(other), "{one} and {other}");
     }
     assert!(fold("Hausärztin").contains(&fold("arzt")));
@@ -47,7 +54,12 @@ fn words_of_two_letters_stand_alone() {
 
 #[test]
 fn titles_become_addresses() {
-    for (title, slug) in [("Smartphone-Sprechstunde", "smartphone-sprechstunde"), ("Führung über Äcker, Straße", "fuehrung-ueber-aecker-strasse"), ("  ", "termin"), ("日本", "termin")] {
+    for (title, slug) in [
+        ("Smartphone-Sprechstunde", "smartphone-sprechstunde"),
+        ("Führung über Äcker, Straße", "fuehrung-ueber-aecker-strasse"),
+        ("  ", "termin"),
+        ("日本", "termin"),
+    ] {
         assert_eq!(slug_of(title), slug);
     }
     assert!(slug_of(&"sehr langes Wort ".repeat(20)).len() <= 60);
@@ -128,7 +140,9 @@ fn a_wall_time_that_does_not_exist_makes_no_date() {
 #[test]
 fn a_night_over_the_change_lasts_nine_hours() {
     let now = at("2027-10-01T00:00:00");
-    let date = Occurrence::new(EventId::new(now), datetime(2027, 10, 30, 22, 0, 0, 0), Some(datetime(2027, 10, 31, 6, 0, 0, 0)), ZONE, Admission::usual(None), now).unwrap();
+    let date =
+        Occurrence::new(EventId::new(now), datetime(2027, 10, 30, 22, 0, 0, 0), Some(datetime(2027, 10, 31, 6, 0, 0, 0)), ZONE, Admission::usual(None), now)
+            .unwrap();
     assert_eq!(date.ends.since(date.starts).minutes(), 9 * 60);
 }
 

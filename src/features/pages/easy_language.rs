@@ -72,6 +72,8 @@ fn coming(visit: &Visit) -> Part {
 /// Hours without a dash: "9 Uhr bis 13 Uhr".
 fn rows(t: Texts, openings: &[Opening]) -> Vec<(String, String)> {
     let words = |time| dates::time(t.lang, time);
-    let times = |stretch: &hours::Stretch| stretch.times.iter().map(|(opens, closes)| t.pages_easy_from_to(words(*opens), words(*closes))).collect::<Vec<_>>().join(", ");
+    let times = |stretch: &hours::Stretch| {
+        stretch.times.iter().map(|(opens, closes)| t.pages_easy_from_to(words(*opens), words(*closes))).collect::<Vec<_>>().join(", ")
+    };
     hours::week(openings).iter().map(|stretch| (stretch.days(t), times(stretch))).collect()
 }

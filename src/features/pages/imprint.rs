@@ -31,7 +31,11 @@ fn offerer(hub: &Hub) -> String {
 
 /// What the law asks for and nobody has entered.
 pub fn missing(t: Texts, reach: &Reach) -> Vec<&'static str> {
-    let entered = [(reach.post.is_empty(), t.pages_missing_address()), (reach.phone.is_empty(), t.pages_missing_phone()), (reach.email.is_empty(), t.pages_missing_email())];
+    let entered = [
+        (reach.post.is_empty(), t.pages_missing_address()),
+        (reach.phone.is_empty(), t.pages_missing_phone()),
+        (reach.email.is_empty(), t.pages_missing_email()),
+    ];
     let not_entered = entered.into_iter().filter(|(missing, _)| *missing).map(|(_, words)| words);
     not_entered.chain(t.pages_imprint_missing().lines()).collect()
 }

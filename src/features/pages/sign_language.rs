@@ -19,9 +19,15 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
         drawing: "p-help",
         note: String::new(),
         parts: vec![
-            Part::new(t.pages_sign_interpreter(), [Block::Text(t.pages_sign_interpreter_text().to_owned()), Block::Text(t.pages_sign_interpreter_answer().to_owned())]),
+            Part::new(
+                t.pages_sign_interpreter(),
+                [Block::Text(t.pages_sign_interpreter_text().to_owned()), Block::Text(t.pages_sign_interpreter_answer().to_owned())],
+            ),
             Part::new(t.pages_sign_ask(), ask),
-            Part::new(t.pages_sign_offers(), [Block::List(t.pages_sign_offers_list().to_owned()), Block::Link(t.pages_to_contact(), visit.links.to("/contact"))]),
+            Part::new(
+                t.pages_sign_offers(),
+                [Block::List(t.pages_sign_offers_list().to_owned()), Block::Link(t.pages_to_contact(), visit.links.to("/contact"))],
+            ),
             Part::new(t.pages_sign_missing(), [Block::List(t.pages_sign_missing_list().to_owned())]),
         ],
         missing: Vec::new(),

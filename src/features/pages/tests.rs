@@ -3,7 +3,6 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 use super::hours::{Stretch, rows, week};
-use crate::ui::{midnight, next_turn};
 use super::imprint::missing;
 use super::reach::Reach;
 use crate::clock::Instant;
@@ -12,6 +11,7 @@ use crate::ids::SiteId;
 use crate::tenancy::{ClosedDay, Hub, Opening, Site};
 use crate::texts::{Lang, Texts};
 use crate::ui::open_line;
+use crate::ui::{midnight, next_turn};
 
 const DE: Texts = Texts { lang: Lang::De };
 const EN: Texts = Texts { lang: Lang::En };
@@ -73,7 +73,8 @@ fn local(hub: &Hub, at: DateTime) -> Instant {
 #[test]
 fn days_in_a_row_with_the_same_hours_stand_in_one_line() {
     let (morning, evening) = (hours(9, 13), hours(14, 18));
-    let mut openings: Vec<Opening> = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Friday].map(|day| opening(day, morning.0, morning.1)).to_vec();
+    let mut openings: Vec<Opening> =
+        [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Friday].map(|day| opening(day, morning.0, morning.1)).to_vec();
     openings.push(opening(Weekday::Thursday, evening.0, evening.1));
     openings.insert(0, opening(Weekday::Thursday, morning.0, morning.1));
     let stretch = |first, last, times: &[(Time, Time)]| Stretch { first, last, times: times.to_vec() };
@@ -91,16 +92,27 @@ fn days_in_a_row_with_the_same_hours_stand_in_one_line() {
 fn a_closed_day_between_parts_the_days_beside_it() {
     let (opens, closes) = hours(9, 13);
     let found = week(&[Weekday::Monday, Weekday::Wednesday].map(|day| opening(day, opens, closes)));
-    assert_eq!(found.iter().map(|stretch| (stretch.first, stretch.last)).collect::<Vec<_>>(), [(Weekday::Monday, Weekday::Monday), (Weekday::Wednesday, Weekday::Wednesday)]);
+    assert_eq!(
+        found.iter().map(|stretch| (stretch.first, stretch.last)).collect::<Vec<_>>(),
+        [(Weekday::Monday, Weekday::Monday), (Weekday::Wednesday, Weekday::Wednesday)]
+    );
     assert_eq!(week(&[]), []);
 }
 
 #[test]
 fn the_table_of_hours_reads_in_both_languages() {
     let late = hours(18, 24);
-    let openings = [(Weekday::Monday, hours(9, 13)), (Weekday::Tuesday, hours(9, 13)), (Weekday::Wednesday, hours(9, 13)), (Weekday::Friday, late), (Weekday::Saturday, late)];
+    let openings = [
+        (Weekday::Monday, hours(9, 13)),
+        (Weekday::Tuesday, hours(9, 13)),
+        (Weekday::Wednesday, hours(9, 13)),
+        (Weekday::Friday, late),
+        (Weekday::Saturday, late),
+    ];
     let openings = openings.map(|(day, (opens, closes))| opening(day, opens, closes));
-    let plain = |rows: Vec<(String, String)>| rows.into_iter().map(|(days, times)| format!("{days}: {times}").replace('\u{a0}', " ").replace('\u{2060}', "")).collect::<Vec<_>>();
+    let plain = |rows: Vec<(String, String)>| {
+        rows.into_iter().map(|(days, times)| format!("{days}: {times}").replace('\u{a0}', " ").replace('\u{2060}', "")).collect::<Vec<_>>()
+    };
     assert_eq!(plain(rows(DE, &openings)), ["Montag bis Mittwoch: 9–13 Uhr", "Freitag und Samstag: 18–24 Uhr"]);
     assert_eq!(plain(rows(EN, &openings)), ["Monday to Wednesday: 09:00–13:00", "Friday and Saturday: 18:00–24:00"]);
 }

@@ -2,7 +2,10 @@
 
 mod store;
 
-pub use store::{STATEMENTS, Claimed, Parked, claim, failed, next_due, parked, post, release, sent, unsent, withdraw, withdraw_at};
+pub use store::{
+    Claimed, Parked, Resumed, STATEMENTS, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, sent, unpause, unsent, withdraw,
+    withdraw_at,
+};
 
 use booking::Span;
 

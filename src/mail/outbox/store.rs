@@ -35,6 +35,18 @@ crate::db::statements! {
     PARKED(hub) = "select id, topic, kind, attempts, error, created_at from outbox where hub_id = ?1 and state = 'parked' order by created_at, id limit 200";
     /// Puts a row that was set aside back.
     RELEASE(hub, uuid, now) = "update outbox set state = 'queued', attempts = 0, due_at = ?3, leased_until = 0, error = '' where hub_id = ?1 and id = ?2 and state = 'parked'";
+    /// Nothing leaves until an operator says so.
+    PAUSE(hub) = "update outbox set state = 'paused', leased_until = 0 where hub_id = ?1 and state = 'queued'";
+    /// How many rows are paused.
+    PAUSED(hub) = "select count(*) from outbox where hub_id = ?1 and state = 'paused'";
+    /// Some paused rows in their order, and whether a later row of the same topic has left or is leaving.
+    SOME_PAUSED(hub, now, int 100) =
+        "select o.id, case when exists (select 1 from outbox l where l.hub_id = o.hub_id and l.topic = o.topic and l.step > o.step and (l.state = 'sent' or l.leased_until > ?2)) then 1 else 0 end
+         from outbox o where o.hub_id = ?1 and o.state = 'paused' order by o.topic, o.step limit ?3";
+    /// Puts a paused row back.
+    UNPAUSE(hub, uuid, now) = "update outbox set state = 'queued', due_at = case when due_at > ?3 then due_at else ?3 end where hub_id = ?1 and id = ?2 and state = 'paused'";
+    /// Throws a paused row away.
+    DROP_PAUSED(hub, uuid) = "delete from outbox where hub_id = ?1 and id = ?2 and state = 'paused'";
     /// How many wait.
     UNSENT(hub) = "select count(*) from outbox where hub_id = ?1 and state = 'queued'";
 }
@@ -141,4 +153,63 @@ pub fn release(tx: &Tx<'_>, hub: HubId, id: Uuid, now: Instant) -> DbResult<bool
 /// How many rows of the hub wait to leave.
 pub fn unsent(tx: &Tx<'_>, hub: HubId) -> DbResult<i64> {
     tx.one(&UNSENT, &args![hub], |c| c.take())
+}
+
+/// Pauses everything that waits to leave, and how much that is: after a restore nobody knows what of it has left already.
+pub fn pause(tx: &Tx<'_>, hub: HubId) -> DbResult<u64> {
+    let paused = tx.execute(&PAUSE, &args![hub])?;
+    next_due(tx, hub)?;
+    Ok(paused)
+}
+
+/// How many rows of the hub are paused.
+pub fn paused(tx: &Tx<'_>, hub: HubId) -> DbResult<i64> {
+    tx.one(&PAUSED, &args![hub], |c| c.take())
+}
+
+/// What became of paused rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Resumed {
+    /// They wait to leave again.
+    pub released: u32,
+    /// Thrown away.
+    pub dropped: u32,
+}
+
+impl Resumed {
+    /// Whether no row was left to do.
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Lets at most `limit` paused rows leave. One whose booking has had a later mail since is thrown away: sent now, it would say
+/// what is no longer so.
+pub fn unpause(tx: &Tx<'_>, hub: HubId, limit: u32, now: Instant) -> DbResult<Resumed> {
+    let mut resumed = Resumed::default();
+    for (id, overtaken) in some_paused(tx, hub, limit, now)? {
+        if overtaken {
+            tx.execute(&DROP_PAUSED, &args![hub, id])?;
+            resumed.dropped += 1;
+        } else {
+            tx.execute(&UNPAUSE, &args![hub, id, now])?;
+            resumed.released += 1;
+        }
+    }
+    next_due(tx, hub)?;
+    Ok(resumed)
+}
+
+/// Throws at most `limit` paused rows away.
+pub fn drop_paused(tx: &Tx<'_>, hub: HubId, limit: u32, now: Instant) -> DbResult<Resumed> {
+    let mut resumed = Resumed::default();
+    for (id, _) in some_paused(tx, hub, limit, now)? {
+        tx.execute(&DROP_PAUSED, &args![hub, id])?;
+        resumed.dropped += 1;
+    }
+    Ok(resumed)
+}
+
+fn some_paused(tx: &Tx<'_>, hub: HubId, limit: u32, now: Instant) -> DbResult<Vec<(Uuid, bool)>> {
+    tx.rows(&SOME_PAUSED, &args![hub, now, limit], |c| Ok((c.take()?, c.take()?)))
 }

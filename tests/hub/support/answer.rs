@@ -91,7 +91,8 @@ impl Answer {
     /// The form whose action, or the action of one of whose buttons, ends so.
     #[track_caller]
     pub fn form(&self, action_end: &str) -> Form {
-        Form::find(&self.page(), action_end).unwrap_or_else(|| panic!("{} ({}) has a form to …{action_end}; it reads: {}", self.path, self.status, self.words()))
+        Form::find(&self.page(), action_end)
+            .unwrap_or_else(|| panic!("{} ({}) has a form to …{action_end}; it reads: {}", self.path, self.status, self.words()))
     }
 
     /// Whether there is a form whose action ends so.
@@ -114,7 +115,9 @@ impl Answer {
 
     fn carries_the_headers(&self) {
         let policy = self.header("content-security-policy");
-        for part in ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"] {
+        for part in
+            ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"]
+        {
             assert!(policy.split("; ").any(|known| known.trim() == part), "{}: the policy says {part}: {policy}", self.path);
         }
         assert!(!policy.contains("unsafe"), "{}: {policy}", self.path);

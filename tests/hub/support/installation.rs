@@ -288,7 +288,16 @@ pub fn bare(method: Method, path: &str) -> Request<Body> {
 /// Starts the program as the command line does. Patient, because a slow machine is no finding; speed is measured elsewhere.
 fn start(config: Config, clock: Clock) -> (App, Clock) {
     let patience = Duration::from_mins(1);
-    let options = Options { statements: nabe::statements::all(), lanes: 2, readers: 2, deadline: patience, job_time: patience, read_time: patience, commit_time: patience, ..Options::default() };
+    let options = Options {
+        statements: nabe::statements::all(),
+        lanes: 2,
+        readers: 2,
+        deadline: patience,
+        job_time: patience,
+        read_time: patience,
+        commit_time: patience,
+        ..Options::default()
+    };
     // After a restart the folder is free once the last thread of the one before has ended.
     let mut tries = 0..200;
     let db = loop {

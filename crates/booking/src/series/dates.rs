@@ -33,16 +33,10 @@ fn check(first: Date, rule: &Rule) -> Result<(), SeriesError> {
     }
     let is_hit = match rule.every {
         Frequency::Weekly => rule.weekdays.is_empty() || rule.weekdays.contains(&first.weekday()),
-        Frequency::MonthlyOnWeekday(nth) => {
-            nth_of_month(first, nth, first.weekday()) == Some(first)
-        }
+        Frequency::MonthlyOnWeekday(nth) => nth_of_month(first, nth, first.weekday()) == Some(first),
         Frequency::Daily | Frequency::MonthlyOnDay | Frequency::Yearly => true,
     };
-    if is_hit {
-        Ok(())
-    } else {
-        Err(SeriesError::FirstOutsideRule)
-    }
+    if is_hit { Ok(()) } else { Err(SeriesError::FirstOutsideRule) }
 }
 
 /// Adds a day, or ends the search: well, or with an error.
@@ -52,16 +46,10 @@ fn take(day: Date, until: Until, days: &mut Vec<Date>) -> ControlFlow<Result<(),
         Until::Date(last) => day > last,
     };
     if is_beyond {
-        return ControlFlow::Break(if days.is_empty() {
-            Err(SeriesError::NoDates)
-        } else {
-            Ok(())
-        });
+        return ControlFlow::Break(if days.is_empty() { Err(SeriesError::NoDates) } else { Ok(()) });
     }
     if days.len() >= usize::from(MOST_DATES) {
-        return ControlFlow::Break(Err(SeriesError::TooMany {
-            at_most: MOST_DATES,
-        }));
+        return ControlFlow::Break(Err(SeriesError::TooMany { at_most: MOST_DATES }));
     }
     days.push(day);
     ControlFlow::Continue(())
@@ -73,15 +61,9 @@ fn period(first: Date, rule: &Rule, step: i64) -> Option<Vec<Date>> {
     let days = match rule.every {
         Frequency::Daily => vec![first.checked_add(Span::new().try_days(units).ok()?).ok()?],
         Frequency::Weekly => {
-            let monday = first
-                .checked_sub(Span::new().days(first.weekday().to_monday_zero_offset()))
-                .ok()?
-                .checked_add(Span::new().try_weeks(units).ok()?)
-                .ok()?;
-            days_of_week(first, rule)
-                .into_iter()
-                .filter_map(|offset| monday.checked_add(Span::new().days(offset)).ok())
-                .collect()
+            let monday =
+                first.checked_sub(Span::new().days(first.weekday().to_monday_zero_offset())).ok()?.checked_add(Span::new().try_weeks(units).ok()?).ok()?;
+            days_of_week(first, rule).into_iter().filter_map(|offset| monday.checked_add(Span::new().days(offset)).ok()).collect()
         }
         Frequency::MonthlyOnDay => {
             let month = month_after(first, units)?;
@@ -89,9 +71,7 @@ fn period(first: Date, rule: &Rule, step: i64) -> Option<Vec<Date>> {
         }
         Frequency::MonthlyOnWeekday(nth) => {
             let month = month_after(first, units)?;
-            nth_of_month(month, nth, first.weekday())
-                .into_iter()
-                .collect()
+            nth_of_month(month, nth, first.weekday()).into_iter().collect()
         }
         Frequency::Yearly => {
             let month = month_after(first, units.checked_mul(12)?)?;
@@ -103,11 +83,7 @@ fn period(first: Date, rule: &Rule, step: i64) -> Option<Vec<Date>> {
 
 /// The weekdays of the rule as days after Monday, in order, each once.
 fn days_of_week(first: Date, rule: &Rule) -> Vec<i8> {
-    let mut offsets: Vec<i8> = rule
-        .weekdays
-        .iter()
-        .map(|weekday| weekday.to_monday_zero_offset())
-        .collect();
+    let mut offsets: Vec<i8> = rule.weekdays.iter().map(|weekday| weekday.to_monday_zero_offset()).collect();
     offsets.push(first.weekday().to_monday_zero_offset());
     offsets.sort_unstable();
     offsets.dedup();
@@ -116,16 +92,11 @@ fn days_of_week(first: Date, rule: &Rule) -> Vec<i8> {
 
 /// The first day of the month that comes so many months later.
 fn month_after(first: Date, months: i64) -> Option<Date> {
-    first
-        .first_of_month()
-        .checked_add(Span::new().try_months(months).ok()?)
-        .ok()
+    first.first_of_month().checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
 fn same_day(first: Date, month: Date) -> Vec<Date> {
-    Date::new(month.year(), month.month(), first.day())
-        .into_iter()
-        .collect()
+    Date::new(month.year(), month.month(), first.day()).into_iter().collect()
 }
 
 fn nth_of_month(month: Date, nth: Nth, weekday: Weekday) -> Option<Date> {

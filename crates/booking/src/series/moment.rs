@@ -93,22 +93,14 @@ pub fn resolve(civil: DateTime, zone: &str, choice: Choice) -> Result<Moment, Se
 
 /// One date from its start on the wall clock and its length in minutes of real time.
 /// Errors: as [`resolve`], and [`SeriesError::NoLength`].
-pub fn plan(
-    start: DateTime,
-    length: u32,
-    zone: &str,
-    choice: Choice,
-) -> Result<Planned, SeriesError> {
+pub fn plan(start: DateTime, length: u32, zone: &str, choice: Choice) -> Result<Planned, SeriesError> {
     if length == 0 {
         return Err(SeriesError::NoLength);
     }
     let zone = zone_of(zone)?;
     Ok(match moment_in(start, &zone, choice)? {
         Moment::Certain { at, note } => Planned::Certain(dated(start, at, note, length, &zone)?),
-        Moment::Gap { shifted_to, at } => Planned::Gap(Gap {
-            start,
-            shifted_to: dated(shifted_to, at, None, length, &zone)?,
-        }),
+        Moment::Gap { shifted_to, at } => Planned::Gap(Gap { start, shifted_to: dated(shifted_to, at, None, length, &zone)? }),
     })
 }
 
@@ -118,10 +110,7 @@ fn moment_in(civil: DateTime, zone: &TimeZone, choice: Choice) -> Result<Moment,
     let later = ambiguous.later().map_err(out_of_range)?;
     let (first, second) = (instant(earlier), instant(later));
     Ok(match ambiguous.offset() {
-        AmbiguousOffset::Unambiguous { .. } => Moment::Certain {
-            at: first,
-            note: None,
-        },
+        AmbiguousOffset::Unambiguous { .. } => Moment::Certain { at: first, note: None },
         AmbiguousOffset::Fold { .. } => Moment::Certain {
             at: match choice {
                 Choice::First => first,
@@ -129,31 +118,16 @@ fn moment_in(civil: DateTime, zone: &TimeZone, choice: Choice) -> Result<Moment,
             },
             note: Some(ClockChange::Fold { first, second }),
         },
-        AmbiguousOffset::Gap { .. } => Moment::Gap {
-            shifted_to: zone.to_datetime(later),
-            at: second,
-        },
+        AmbiguousOffset::Gap { .. } => Moment::Gap { shifted_to: zone.to_datetime(later), at: second },
     })
 }
 
-fn dated(
-    start: DateTime,
-    starts: Instant,
-    note: Option<ClockChange>,
-    length: u32,
-    zone: &TimeZone,
-) -> Result<Dated, SeriesError> {
+fn dated(start: DateTime, starts: Instant, note: Option<ClockChange>, length: u32, zone: &TimeZone) -> Result<Dated, SeriesError> {
     let ends = starts.plus(Span::from_minutes(i64::from(length)));
     let stamp = Timestamp::from_microsecond(ends.micros()).map_err(out_of_range)?;
     let end = zone.to_datetime(stamp);
     let forward = start.duration_until(end).as_mins() - i64::from(length);
-    Ok(Dated {
-        start,
-        end,
-        starts,
-        ends,
-        note: note.or((forward != 0).then_some(ClockChange::Crossed { forward })),
-    })
+    Ok(Dated { start, end, starts, ends, note: note.or((forward != 0).then_some(ClockChange::Crossed { forward })) })
 }
 
 fn zone_of(name: &str) -> Result<TimeZone, SeriesError> {

@@ -2,11 +2,7 @@ use super::fixtures::{NOW, entry, id, offered, rules, situation, waiting, with};
 use crate::{Cause, EntryId, Instant, Situation, Span, State, Transition, Waitlist, advance};
 
 fn offers(transitions: &[Transition]) -> Vec<EntryId> {
-    transitions
-        .iter()
-        .filter(|step| step.to == State::Offered)
-        .map(|step| step.id)
-        .collect()
+    transitions.iter().filter(|step| step.to == State::Offered).map(|step| step.id).collect()
 }
 
 fn offers_of(situation: &Situation, now: Instant) -> Vec<EntryId> {
@@ -23,33 +19,13 @@ fn nothing_happens_when_nothing_is_due() {
 
 #[test]
 fn holds_requests_and_offers_run_out_at_their_deadline_the_earliest_first() {
-    let mut pending = vec![
-        entry(1, 1, State::Hold),
-        entry(2, 2, State::Requested),
-        offered(3, 3),
-        entry(4, 1, State::Hold),
-    ];
+    let mut pending = vec![entry(1, 1, State::Hold), entry(2, 2, State::Requested), offered(3, 3), entry(4, 1, State::Hold)];
     pending[1].deadline = Some(NOW.minus(Span::from_minutes(1)));
     pending[0].deadline = Some(NOW);
     pending[2].deadline = Some(NOW);
     let mut due = situation(3, pending);
-    let expired = |number, from, seats| Transition {
-        id: id(number),
-        from,
-        to: State::Expired,
-        seats,
-        at: NOW,
-        deadline: None,
-        cause: Cause::DeadlinePassed,
-    };
-    assert_eq!(
-        advance(&mut due, NOW),
-        vec![
-            expired(2, State::Requested, 2),
-            expired(1, State::Hold, 1),
-            expired(3, State::Offered, 3),
-        ]
-    );
+    let expired = |number, from, seats| Transition { id: id(number), from, to: State::Expired, seats, at: NOW, deadline: None, cause: Cause::DeadlinePassed };
+    assert_eq!(advance(&mut due, NOW), vec![expired(2, State::Requested, 2), expired(1, State::Hold, 1), expired(3, State::Offered, 3),]);
     assert_eq!(due.pending, vec![entry(4, 1, State::Hold)]);
     assert_eq!(due.seated, 3);
     assert_eq!(advance(&mut due, NOW), vec![]);
@@ -69,15 +45,7 @@ fn a_freed_seat_is_offered_to_the_first_in_line_with_a_deadline() {
     let deadline = Some(NOW.plus(Span::from_hours(24)));
     assert_eq!(
         advance(&mut freed, NOW),
-        vec![Transition {
-            id: id(1),
-            from: State::Waiting,
-            to: State::Offered,
-            seats: 2,
-            at: NOW,
-            deadline,
-            cause: Cause::Freed,
-        }]
+        vec![Transition { id: id(1), from: State::Waiting, to: State::Offered, seats: 2, at: NOW, deadline, cause: Cause::Freed }]
     );
     let offer = freed.pending.iter().find(|entry| entry.id == id(1));
     assert_eq!(offer.map(|entry| entry.deadline), Some(deadline));
@@ -91,13 +59,7 @@ fn the_seats_of_an_offer_that_ran_out_go_to_the_next_in_the_same_step() {
     late.deadline = Some(NOW);
     let mut due = situation(8, vec![late, waiting(2, 2)]);
     let steps = advance(&mut due, NOW);
-    assert_eq!(
-        steps
-            .iter()
-            .map(|step| (step.id, step.to))
-            .collect::<Vec<_>>(),
-        vec![(id(1), State::Expired), (id(2), State::Offered)]
-    );
+    assert_eq!(steps.iter().map(|step| (step.id, step.to)).collect::<Vec<_>>(), vec![(id(1), State::Expired), (id(2), State::Offered)]);
 }
 
 #[test]
@@ -111,13 +73,7 @@ fn a_strict_line_stops_at_the_first_group_that_does_not_fit() {
 
 #[test]
 fn a_filling_line_lets_smaller_groups_take_what_is_left() {
-    let line = vec![
-        waiting(1, 1),
-        waiting(2, 4),
-        waiting(3, 1),
-        waiting(4, 1),
-        waiting(5, 1),
-    ];
+    let line = vec![waiting(1, 1), waiting(2, 4), waiting(3, 1), waiting(4, 1), waiting(5, 1)];
     let fill = with(&situation(7, line), |rules| rules.waitlist = Waitlist::Fill);
     assert_eq!(offers_of(&fill, NOW), vec![id(1), id(3), id(4)]);
 }
@@ -132,10 +88,7 @@ fn a_group_larger_than_everything_blocks_a_strict_line_and_not_a_filling_one() {
 
 #[test]
 fn more_capacity_promotes_and_less_than_is_in_use_throws_nobody_out() {
-    let full = situation(
-        8,
-        vec![offered(1, 2), waiting(2, 1), waiting(3, 1), waiting(4, 1)],
-    );
+    let full = situation(8, vec![offered(1, 2), waiting(2, 1), waiting(3, 1), waiting(4, 1)]);
     let raised = with(&full, |rules| rules.capacity = Some(12));
     assert_eq!(offers_of(&raised, NOW), vec![id(2), id(3)]);
     let unlimited = with(&full, |rules| rules.capacity = None);
@@ -145,11 +98,7 @@ fn more_capacity_promotes_and_less_than_is_in_use_throws_nobody_out() {
     assert_eq!(advance(&mut lowered, NOW), vec![]);
     assert_eq!(lowered, before);
     lowered.seated = 3;
-    assert_eq!(
-        advance(&mut lowered, NOW),
-        vec![],
-        "five of four are still in use"
-    );
+    assert_eq!(advance(&mut lowered, NOW), vec![], "five of four are still in use");
 }
 
 #[test]

@@ -7,14 +7,8 @@ use crate::code::{Code, NUMBER_OF_CODES};
 #[test]
 fn a_code_is_shown_in_two_groups_of_four() {
     assert_eq!(Code::from_bytes([0; 8]).to_string(), "2222-2222");
-    assert_eq!(
-        Code::from_bytes([0, 0, 0, 0, 0, 0, 0, 26]).to_string(),
-        "2222-222Y"
-    );
-    assert_eq!(
-        Code::from_bytes([0, 0, 0, 0, 0, 0, 0, 27]).to_string(),
-        "2222-2232"
-    );
+    assert_eq!(Code::from_bytes([0, 0, 0, 0, 0, 0, 0, 26]).to_string(), "2222-222Y");
+    assert_eq!(Code::from_bytes([0, 0, 0, 0, 0, 0, 0, 27]).to_string(), "2222-2232");
     let last = (NUMBER_OF_CODES - 1).to_be_bytes();
     assert_eq!(Code::from_bytes(last).to_string(), "YYYY-YYYY");
     assert_eq!(format!("{:?}", Code::from_bytes([0; 8])), "Code(2222-2222)");
@@ -29,17 +23,8 @@ fn there_are_at_least_thirty_eight_bits_of_codes() {
 #[test]
 fn codes_are_read_as_people_type_them() {
     let code = Code::parse("K7QD-M8V5").unwrap();
-    let spellings = [
-        "K7QDM8V5",
-        "k7qd m8v5",
-        "  K7 QD-M8 V5\t",
-        "K7QD–M8V5",
-        "K7QD\u{2011}M8V5",
-        "K7QD\u{2212}M8V5",
-        "K7QD\u{a0}M8V5",
-        "K10D-MBUS",
-        "k1od mbus",
-    ];
+    let spellings =
+        ["K7QDM8V5", "k7qd m8v5", "  K7 QD-M8 V5\t", "K7QD–M8V5", "K7QD\u{2011}M8V5", "K7QD\u{2212}M8V5", "K7QD\u{a0}M8V5", "K10D-MBUS", "k1od mbus"];
     for typed in spellings {
         assert_eq!(Code::parse(typed), Some(code), "{typed}");
     }
@@ -48,16 +33,7 @@ fn codes_are_read_as_people_type_them() {
 
 #[test]
 fn what_cannot_be_a_code_is_none() {
-    for typed in [
-        "",
-        "K7QD-M8V",
-        "K7QD-M8V55",
-        "K7QD-M8VI",
-        "K7QD-M8VL",
-        "K7QD-M8VÄ",
-        "K7QD_M8V5",
-        "--------",
-    ] {
+    for typed in ["", "K7QD-M8V", "K7QD-M8V55", "K7QD-M8VI", "K7QD-M8VL", "K7QD-M8VÄ", "K7QD_M8V5", "--------"] {
         assert_eq!(Code::parse(typed), None, "{typed}");
     }
     let endless = "Y".repeat(10_000);
@@ -72,11 +48,7 @@ fn no_character_is_mistaken_for_another() {
         seen.insert(shown.chars().last().unwrap());
     }
     assert_eq!(seen.len(), 27);
-    assert!(
-        "01BILOSUZ"
-            .chars()
-            .all(|character| !seen.contains(&character))
-    );
+    assert!("01BILOSUZ".chars().all(|character| !seen.contains(&character)));
 }
 
 proptest! {

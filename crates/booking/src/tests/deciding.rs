@@ -1,9 +1,5 @@
-use super::fixtures::{
-    EVERYTHING, NOW, ask, ask_or_wait, entry, insist, offered, rules, situation, waiting, with,
-};
-use crate::{
-    Channel, Outcome, Overrides, Reason, Refusal, Request, Situation, Span, State, Waitlist, decide,
-};
+use super::fixtures::{EVERYTHING, NOW, ask, ask_or_wait, entry, insist, offered, rules, situation, waiting, with};
+use crate::{Channel, Outcome, Overrides, Reason, Refusal, Request, Situation, Span, State, Waitlist, decide};
 
 fn refusal(request: &Request, situation: &Situation) -> Refusal {
     match decide(request, situation, NOW) {
@@ -18,10 +14,7 @@ fn reason(request: &Request, situation: &Situation) -> Reason {
 
 #[test]
 fn free_seats_are_confirmed_down_to_the_last_one() {
-    assert_eq!(
-        decide(&ask(5), &situation(5, vec![]), NOW),
-        Outcome::Confirmed
-    );
+    assert_eq!(decide(&ask(5), &situation(5, vec![]), NOW), Outcome::Confirmed);
     let kept = situation(5, vec![offered(1, 4)]);
     assert_eq!(decide(&ask(1), &kept, NOW), Outcome::Confirmed);
     let unlimited = with(&situation(5000, vec![]), |rules| rules.capacity = None);
@@ -30,11 +23,7 @@ fn free_seats_are_confirmed_down_to_the_last_one() {
 
 #[test]
 fn one_seat_too_many_is_refused_as_full_and_says_how_many_are_left() {
-    let expected = Refusal {
-        reason: Reason::Full,
-        free: Some(2),
-        can_wait: true,
-    };
+    let expected = Refusal { reason: Reason::Full, free: Some(2), can_wait: true };
     assert_eq!(refusal(&ask(3), &situation(8, vec![])), expected);
     let kept = situation(5, vec![offered(1, 2), entry(2, 1, State::Hold)]);
     assert_eq!(refusal(&ask(3), &kept), expected);
@@ -46,14 +35,7 @@ fn the_seats_of_a_hold_that_has_run_out_can_be_had() {
     hold.deadline = Some(NOW);
     let busy = situation(5, vec![hold]);
     assert_eq!(decide(&ask(5), &busy, NOW), Outcome::Confirmed);
-    assert_eq!(
-        decide(&ask(5), &busy, NOW.minus(Span::from_micros(1))),
-        Outcome::Refused(Refusal {
-            reason: Reason::Full,
-            free: Some(0),
-            can_wait: true
-        })
-    );
+    assert_eq!(decide(&ask(5), &busy, NOW.minus(Span::from_micros(1))), Outcome::Refused(Refusal { reason: Reason::Full, free: Some(0), can_wait: true }));
 }
 
 #[test]
@@ -81,31 +63,18 @@ fn the_window_of_registration_is_half_open() {
     let tick = Span::from_micros(1);
     let base = situation(0, vec![]);
     let opening = |opens| with(&base, |rules| rules.opens = Some(opens));
-    assert_eq!(
-        reason(&ask(1), &opening(NOW.plus(tick))),
-        Reason::NotOpenYet(NOW.plus(tick))
-    );
+    assert_eq!(reason(&ask(1), &opening(NOW.plus(tick))), Reason::NotOpenYet(NOW.plus(tick)));
     assert_eq!(decide(&ask(1), &opening(NOW), NOW), Outcome::Confirmed);
     let closing = |closes| with(&base, |rules| rules.closes = closes);
     assert_eq!(reason(&ask(1), &closing(NOW)), Reason::Closed);
-    assert_eq!(
-        decide(&ask(1), &closing(NOW.plus(tick)), NOW),
-        Outcome::Confirmed
-    );
+    assert_eq!(decide(&ask(1), &closing(NOW.plus(tick)), NOW), Outcome::Confirmed);
     let starting = |starts| with(&base, |rules| rules.starts = starts);
     assert_eq!(reason(&ask(1), &starting(NOW)), Reason::Started);
-    assert_eq!(
-        decide(&ask(1), &starting(NOW.plus(tick)), NOW),
-        Outcome::Confirmed
-    );
+    assert_eq!(decide(&ask(1), &starting(NOW.plus(tick)), NOW), Outcome::Confirmed);
     let without = with(&base, |rules| rules.opens = None);
     assert_eq!(decide(&ask(1), &without, NOW), Outcome::Confirmed);
     let over = with(&closing(NOW), |rules| rules.starts = NOW);
-    assert_eq!(
-        reason(&ask(1), &over),
-        Reason::Started,
-        "the plainer of two reasons"
-    );
+    assert_eq!(reason(&ask(1), &over), Reason::Started, "the plainer of two reasons");
 }
 
 #[test]
@@ -120,22 +89,10 @@ fn staff_may_set_the_window_aside_and_guests_may_not() {
     ];
     for situation in shut {
         assert_eq!(decide(&insist(1), &situation, NOW), Outcome::Confirmed);
-        let guest = Request {
-            channel: Channel::Public,
-            ..insist(1)
-        };
+        let guest = Request { channel: Channel::Public, ..insist(1) };
         assert_eq!(reason(&guest, &situation), reason(&ask(1), &situation));
-        let only_limits = Request {
-            overrides: Overrides {
-                window: false,
-                ..EVERYTHING
-            },
-            ..insist(1)
-        };
-        assert_eq!(
-            reason(&only_limits, &situation),
-            reason(&ask(1), &situation)
-        );
+        let only_limits = Request { overrides: Overrides { window: false, ..EVERYTHING }, ..insist(1) };
+        assert_eq!(reason(&only_limits, &situation), reason(&ask(1), &situation));
     }
 }
 
@@ -146,34 +103,18 @@ fn limits_name_what_is_allowed_and_staff_may_set_them_aside() {
     let mut again = base.clone();
     again.own_seats = 5;
     assert_eq!(decide(&ask(3), &again, NOW), Outcome::Confirmed);
-    assert_eq!(
-        reason(&ask(4), &again),
-        Reason::PersonLimit { at_most: 8, has: 5 }
-    );
+    assert_eq!(reason(&ask(4), &again), Reason::PersonLimit { at_most: 8, has: 5 });
     assert!(!refusal(&ask_or_wait(4), &again).can_wait);
     assert_eq!(decide(&insist(6), &base, NOW), Outcome::Confirmed);
     assert_eq!(decide(&insist(4), &again, NOW), Outcome::Confirmed);
-    let only_window = Request {
-        overrides: Overrides {
-            limits: false,
-            ..EVERYTHING
-        },
-        ..insist(6)
-    };
-    assert_eq!(
-        reason(&only_window, &base),
-        Reason::GroupTooLarge { at_most: 5 }
-    );
+    let only_window = Request { overrides: Overrides { limits: false, ..EVERYTHING }, ..insist(6) };
+    assert_eq!(reason(&only_window, &base), Reason::GroupTooLarge { at_most: 5 });
 }
 
 #[test]
 fn a_group_larger_than_everything_is_told_so_and_never_put_in_line() {
     let small = with(&situation(3, vec![]), |rules| rules.capacity = Some(3));
-    let expected = Refusal {
-        reason: Reason::NeverFits { capacity: 3 },
-        free: Some(0),
-        can_wait: false,
-    };
+    let expected = Refusal { reason: Reason::NeverFits { capacity: 3 }, free: Some(0), can_wait: false };
     assert_eq!(refusal(&ask_or_wait(4), &small), expected);
     assert_eq!(refusal(&insist(4), &small), expected);
     assert_eq!(reason(&ask(3), &small), Reason::Full);
@@ -192,31 +133,18 @@ fn a_stranger_is_not_served_before_those_who_wait() {
         let line = with(&situation(8, vec![waiting(1, 3), waiting(2, 4)]), |rules| {
             rules.waitlist = policy;
         });
-        let expected = Refusal {
-            reason: Reason::OthersWait,
-            free: Some(2),
-            can_wait: true,
-        };
+        let expected = Refusal { reason: Reason::OthersWait, free: Some(2), can_wait: true };
         assert_eq!(refusal(&ask(1), &line), expected);
-        assert_eq!(
-            decide(&ask_or_wait(1), &line, NOW),
-            Outcome::Waiting { position: 3 }
-        );
+        assert_eq!(decide(&ask_or_wait(1), &line, NOW), Outcome::Waiting { position: 3 });
     }
 }
 
 #[test]
 fn whoever_agreed_to_wait_goes_to_the_end_of_the_line() {
     let full = situation(10, vec![]);
-    assert_eq!(
-        decide(&ask_or_wait(2), &full, NOW),
-        Outcome::Waiting { position: 1 }
-    );
+    assert_eq!(decide(&ask_or_wait(2), &full, NOW), Outcome::Waiting { position: 1 });
     let offers_do_not_count = situation(8, vec![offered(1, 2), waiting(2, 1)]);
-    assert_eq!(
-        decide(&ask_or_wait(2), &offers_do_not_count, NOW),
-        Outcome::Waiting { position: 2 }
-    );
+    assert_eq!(decide(&ask_or_wait(2), &offers_do_not_count, NOW), Outcome::Waiting { position: 2 });
 }
 
 #[test]
@@ -231,20 +159,13 @@ fn without_a_waiting_list_nobody_new_may_wait() {
 #[test]
 fn nobody_is_put_in_a_line_that_will_not_move_any_more() {
     let closed = with(&situation(10, vec![]), |rules| rules.closes = NOW);
-    let late = Request {
-        waitlist: true,
-        ..insist(1)
-    };
+    let late = Request { waitlist: true, ..insist(1) };
     let refused = refusal(&late, &closed);
     assert_eq!((refused.reason, refused.can_wait), (Reason::Full, false));
     let door = with(&situation(8, vec![waiting(1, 1)]), |rules| {
         rules.closes = NOW;
     });
-    assert_eq!(
-        decide(&late, &door, NOW),
-        Outcome::Confirmed,
-        "the line is over"
-    );
+    assert_eq!(decide(&late, &door, NOW), Outcome::Confirmed, "the line is over");
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! A fixed clock, a plain occasion, and short ways to write bookings.
 
-use crate::{
-    Channel, Entry, EntryId, Instant, Overrides, Request, Rules, Situation, Span, State, Waitlist,
-};
+use crate::{Channel, Entry, EntryId, Instant, Overrides, Request, Rules, Situation, Span, State, Waitlist};
 
 /// The fixed clock of the table tests.
 pub(super) const NOW: Instant = Instant::from_micros(1_795_000_000_000_000);
@@ -25,12 +23,7 @@ pub(super) fn rules() -> Rules {
 }
 
 pub(super) fn situation(seated: u32, pending: Vec<Entry>) -> Situation {
-    Situation {
-        rules: rules(),
-        seated,
-        pending,
-        own_seats: 0,
-    }
+    Situation { rules: rules(), seated, pending, own_seats: 0 }
 }
 
 /// A copy with other rules.
@@ -51,9 +44,7 @@ pub(super) fn entry(number: u8, seats: u32, state: State) -> Entry {
         id: id(number),
         seats,
         state,
-        since: NOW
-            .minus(Span::from_days(1))
-            .plus(Span::from_minutes(i64::from(number))),
+        since: NOW.minus(Span::from_days(1)).plus(Span::from_minutes(i64::from(number))),
         deadline: has_deadline.then_some(NOW.plus(Span::from_hours(1))),
     }
 }
@@ -68,32 +59,17 @@ pub(super) fn offered(number: u8, seats: u32) -> Entry {
 
 /// A guest asks and does not want to wait.
 pub(super) fn ask(seats: u32) -> Request {
-    Request {
-        seats,
-        channel: Channel::Public,
-        waitlist: false,
-        overrides: Overrides::default(),
-    }
+    Request { seats, channel: Channel::Public, waitlist: false, overrides: Overrides::default() }
 }
 
 /// A guest asks and agrees to wait.
 pub(super) fn ask_or_wait(seats: u32) -> Request {
-    Request {
-        waitlist: true,
-        ..ask(seats)
-    }
+    Request { waitlist: true, ..ask(seats) }
 }
 
 /// A clerk asks and sets everything aside that can be.
 pub(super) fn insist(seats: u32) -> Request {
-    Request {
-        channel: Channel::Staff,
-        overrides: EVERYTHING,
-        ..ask(seats)
-    }
+    Request { channel: Channel::Staff, overrides: EVERYTHING, ..ask(seats) }
 }
 
-pub(super) const EVERYTHING: Overrides = Overrides {
-    limits: true,
-    window: true,
-};
+pub(super) const EVERYTHING: Overrides = Overrides { limits: true, window: true };

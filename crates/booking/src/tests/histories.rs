@@ -10,9 +10,8 @@ use proptest::test_runner::{Config, RngSeed};
 
 use super::fixtures::{NOW, rules};
 use crate::{
-    Channel, Entry, EntryId, Instant, MoveError, Outcome, Overrides, Party, Reason, Request, Rules,
-    Situation, Span, State, Transition, Waitlist, accept, advance, attend, cancel, confirm, decide,
-    decline, miss, resize, undo_attendance,
+    Channel, Entry, EntryId, Instant, MoveError, Outcome, Overrides, Party, Reason, Request, Rules, Situation, Span, State, Transition, Waitlist, accept,
+    advance, attend, cancel, confirm, decide, decline, miss, resize, undo_attendance,
 };
 
 const HISTORIES: u32 = 3_000;
@@ -20,11 +19,7 @@ const SEED: u64 = 20_261_123;
 
 #[derive(Clone, Debug)]
 enum Event {
-    Book {
-        person: u8,
-        request: Request,
-        first: State,
-    },
+    Book { person: u8, request: Request, first: State },
     Cancel(usize),
     Accept(usize),
     Confirm(usize),
@@ -35,10 +30,7 @@ enum Event {
     Resize(usize, u32, Channel, Overrides),
     Capacity(Option<u32>),
     Policy(Waitlist),
-    Switch {
-        registration: bool,
-        cancelled: bool,
-    },
+    Switch { registration: bool, cancelled: bool },
     Clock(i64),
 }
 
@@ -54,87 +46,42 @@ struct Ledger {
 
 impl Ledger {
     fn new(rules: Rules) -> Self {
-        Self {
-            rules,
-            now: NOW,
-            bookings: vec![],
-            made: vec![],
-            log: vec![],
-        }
+        Self { rules, now: NOW, bookings: vec![], made: vec![], log: vec![] }
     }
 
     /// Seats taken, counted from the bookings alone.
     fn taken(&self) -> u32 {
         self.bookings
             .iter()
-            .filter(|(_, entry)| {
-                matches!(
-                    entry.state,
-                    State::Hold
-                        | State::Requested
-                        | State::Confirmed
-                        | State::Attended
-                        | State::NoShow
-                        | State::Offered
-                )
-            })
+            .filter(|(_, entry)| matches!(entry.state, State::Hold | State::Requested | State::Confirmed | State::Attended | State::NoShow | State::Offered))
             .map(|(_, entry)| entry.seats)
             .sum()
     }
 
     fn room_for(&self, seats: u32) -> bool {
-        self.rules
-            .capacity
-            .is_none_or(|capacity| self.taken() + seats <= capacity)
+        self.rules.capacity.is_none_or(|capacity| self.taken() + seats <= capacity)
     }
 
     fn line(&self) -> Vec<&Entry> {
-        let mut line: Vec<&Entry> = self
-            .bookings
-            .iter()
-            .map(|(_, entry)| entry)
-            .filter(|entry| entry.state == State::Waiting)
-            .collect();
+        let mut line: Vec<&Entry> = self.bookings.iter().map(|(_, entry)| entry).filter(|entry| entry.state == State::Waiting).collect();
         line.sort_by_key(|entry| (entry.since, entry.id));
         line
     }
 
     fn situation(&self, person: u8) -> Situation {
-        let of_state = |wanted: fn(State) -> bool| {
-            self.bookings
-                .iter()
-                .filter(move |(_, entry)| wanted(entry.state))
-        };
+        let of_state = |wanted: fn(State) -> bool| self.bookings.iter().filter(move |(_, entry)| wanted(entry.state));
         Situation {
             rules: self.rules.clone(),
-            seated: of_state(State::is_seated)
-                .map(|(_, entry)| entry.seats)
-                .sum(),
-            pending: of_state(State::is_pending)
-                .map(|(_, entry)| entry.clone())
-                .collect(),
-            own_seats: of_state(State::is_open)
-                .filter(|(owner, _)| *owner == person)
-                .map(|(_, entry)| entry.seats)
-                .sum(),
+            seated: of_state(State::is_seated).map(|(_, entry)| entry.seats).sum(),
+            pending: of_state(State::is_pending).map(|(_, entry)| entry.clone()).collect(),
+            own_seats: of_state(State::is_open).filter(|(owner, _)| *owner == person).map(|(_, entry)| entry.seats).sum(),
         }
     }
 
     fn write(&mut self, step: &Transition) {
-        let entry = self
-            .bookings
-            .iter_mut()
-            .map(|(_, entry)| entry)
-            .find(|entry| entry.id == step.id)
-            .expect("a step of an unknown booking");
+        let entry = self.bookings.iter_mut().map(|(_, entry)| entry).find(|entry| entry.id == step.id).expect("a step of an unknown booking");
         assert_eq!(entry.state, step.from, "compare and set");
-        assert!(
-            !matches!(
-                step.from,
-                State::Cancelled | State::Declined | State::Expired
-            ),
-            "a closed booking was opened again"
-        );
+        assert!(!matches!(step.from, State::Cancelled | State::Declined | State::Expired), "a closed booking was opened again");
         entry.state = step.to;
         entry.seats = step.seats;
         entry.deadline = step.deadline;
@@ -155,11 +102,7 @@ impl Ledger {
             }
             self.write(&step);
         }
-        assert_eq!(
-            advance(&mut situation.clone(), self.now),
-            vec![],
-            "idempotent"
-        );
+        assert_eq!(advance(&mut situation.clone(), self.now), vec![], "idempotent");
         assert_same(&situation, &self.situation(0));
         self.check_nothing_left_undone();
     }
@@ -175,11 +118,7 @@ impl Ledger {
             Waitlist::Strict | Waitlist::Off => line.first(),
             Waitlist::Fill => line.iter().find(|entry| self.room_for(entry.seats)),
         };
-        assert_eq!(
-            next.map(|entry| entry.id),
-            Some(step.id),
-            "somebody was overtaken"
-        );
+        assert_eq!(next.map(|entry| entry.id), Some(step.id), "somebody was overtaken");
     }
 
     fn check_nothing_left_undone(&self) {
@@ -187,10 +126,7 @@ impl Ledger {
             let ends = matches!(entry.state, State::Hold | State::Requested | State::Offered);
             assert!(!ends || entry.deadline.is_some_and(|deadline| deadline > self.now));
         }
-        let moves = self.rules.registration
-            && !self.rules.cancelled
-            && self.now < self.rules.closes
-            && self.now < self.rules.starts;
+        let moves = self.rules.registration && !self.rules.cancelled && self.now < self.rules.closes && self.now < self.rules.starts;
         if moves {
             let line = self.line();
             let left = match self.rules.waitlist {
@@ -198,10 +134,7 @@ impl Ledger {
                 Waitlist::Fill => line,
             };
             for entry in left {
-                assert!(
-                    !self.room_for(entry.seats),
-                    "free seats and somebody who fits waits"
-                );
+                assert!(!self.room_for(entry.seats), "free seats and somebody who fits waits");
             }
         }
     }
@@ -218,17 +151,10 @@ impl Ledger {
         }
         self.advance();
         match event {
-            Event::Book {
-                person,
-                request,
-                first,
-            } => self.book(*person, request, *first),
+            Event::Book { person, request, first } => self.book(*person, request, *first),
             Event::Capacity(capacity) => self.rules.capacity = *capacity,
             Event::Policy(policy) => self.rules.waitlist = *policy,
-            Event::Switch {
-                registration,
-                cancelled,
-            } => {
+            Event::Switch { registration, cancelled } => {
                 self.rules.registration = *registration;
                 self.rules.cancelled = *cancelled;
             }
@@ -236,10 +162,7 @@ impl Ledger {
             other => self.touch(other),
         }
         self.advance();
-        let bound = self
-            .rules
-            .capacity
-            .map_or(u32::MAX, |capacity| capacity.max(before));
+        let bound = self.rules.capacity.map_or(u32::MAX, |capacity| capacity.max(before));
         assert!(self.taken() <= bound, "more seats given than there are");
         assert_eq!(self.situation(0).in_use(self.now), self.taken());
     }
@@ -249,14 +172,8 @@ impl Ledger {
         let outcome = decide(request, &situation, self.now);
         let state = match outcome {
             Outcome::Confirmed => {
-                assert!(
-                    self.room_for(request.seats),
-                    "a booking beyond the free seats"
-                );
-                assert!(
-                    !situation.eligible_waiting(self.now),
-                    "somebody was overtaken"
-                );
+                assert!(self.room_for(request.seats), "a booking beyond the free seats");
+                assert!(!situation.eligible_waiting(self.now), "somebody was overtaken");
                 first
             }
             Outcome::Waiting { position } => {
@@ -268,16 +185,9 @@ impl Ledger {
                 return;
             }
         };
-        let deadline = matches!(state, State::Hold | State::Requested)
-            .then_some(self.now.plus(Span::from_minutes(90)));
+        let deadline = matches!(state, State::Hold | State::Requested).then_some(self.now.plus(Span::from_minutes(90)));
         let number = u128::try_from(self.bookings.len()).unwrap();
-        let entry = Entry {
-            id: EntryId(number.to_be_bytes()),
-            seats: request.seats,
-            state,
-            since: situation.end_of_line(self.now),
-            deadline,
-        };
+        let entry = Entry { id: EntryId(number.to_be_bytes()), seats: request.seats, state, since: situation.end_of_line(self.now), deadline };
         situation.admit(entry.clone());
         if let Outcome::Waiting { position } = outcome {
             assert_eq!(situation.position(entry.id), Some(position));
@@ -309,13 +219,7 @@ impl Ledger {
             situation.apply(&step);
             self.write(&step);
             let own_seats = self.situation(person).own_seats;
-            assert_same(
-                &Situation {
-                    own_seats,
-                    ..situation
-                },
-                &self.situation(person),
-            );
+            assert_same(&Situation { own_seats, ..situation }, &self.situation(person));
         }
     }
 
@@ -340,21 +244,12 @@ impl Ledger {
             Event::Undo(_) => matches!(state, State::Attended | State::NoShow),
             _ => state.is_open(),
         };
-        let suitable: Vec<&(u8, Entry)> = self
-            .bookings
-            .iter()
-            .filter(|(_, entry)| index % 2 == 0 || suits(entry.state))
-            .collect();
+        let suitable: Vec<&(u8, Entry)> = self.bookings.iter().filter(|(_, entry)| index % 2 == 0 || suits(entry.state)).collect();
         let place = index.checked_rem(suitable.len())?;
         suitable.get(place).map(|found| (*found).clone())
     }
 
-    fn attempt(
-        &self,
-        event: &Event,
-        entry: &Entry,
-        situation: &Situation,
-    ) -> Result<Transition, MoveError> {
+    fn attempt(&self, event: &Event, entry: &Entry, situation: &Situation) -> Result<Transition, MoveError> {
         match event {
             Event::Accept(_) => accept(entry, situation, self.now),
             Event::Confirm(_) => confirm(entry, situation, self.now),
@@ -362,9 +257,7 @@ impl Ledger {
             Event::Attend(_) => attend(entry, &self.rules, self.now),
             Event::Miss(_) => miss(entry, &self.rules, self.now),
             Event::Undo(_) => undo_attendance(entry, self.now),
-            Event::Resize(_, seats, channel, overrides) => {
-                resize(entry, *seats, situation, self.now, *channel, *overrides)
-            }
+            Event::Resize(_, seats, channel, overrides) => resize(entry, *seats, situation, self.now, *channel, *overrides),
             _ => cancel(entry, Party::Guest, self.now),
         }
     }
@@ -391,31 +284,18 @@ fn assert_same(left: &Situation, right: &Situation) {
     let mut ids: Vec<EntryId> = left.pending.iter().map(|entry| entry.id).collect();
     ids.sort_unstable();
     ids.dedup();
-    assert_eq!(
-        ids.len(),
-        left.pending.len(),
-        "somebody waits and holds at once"
-    );
+    assert_eq!(ids.len(), left.pending.len(), "somebody waits and holds at once");
 }
 
 fn a_request() -> impl Strategy<Value = Request> {
-    (
-        prop_oneof![5 => 1_u32..=3, 1 => 0_u32..=7],
-        prop::bool::weighted(0.3),
-        prop::bool::weighted(0.8),
-        any::<bool>(),
-        any::<bool>(),
-    )
-        .prop_map(|(seats, staff, waitlist, limits, window)| Request {
+    (prop_oneof![5 => 1_u32..=3, 1 => 0_u32..=7], prop::bool::weighted(0.3), prop::bool::weighted(0.8), any::<bool>(), any::<bool>()).prop_map(
+        |(seats, staff, waitlist, limits, window)| Request {
             seats,
-            channel: if staff {
-                Channel::Staff
-            } else {
-                Channel::Public
-            },
+            channel: if staff { Channel::Staff } else { Channel::Public },
             waitlist,
             overrides: Overrides { limits, window },
-        })
+        },
+    )
 }
 
 fn a_policy() -> impl Strategy<Value = Waitlist> {
@@ -455,13 +335,7 @@ fn a_start() -> impl Strategy<Value = Rules> {
     let capacity = prop::option::weighted(0.95, 0_u32..9);
     (capacity, a_policy(), 20_i64..240).prop_map(|(capacity, waitlist, hours)| {
         let closes = NOW.plus(Span::from_hours(hours));
-        Rules {
-            capacity,
-            waitlist,
-            closes,
-            starts: closes.plus(Span::from_hours(2)),
-            ..rules()
-        }
+        Rules { capacity, waitlist, closes, starts: closes.plus(Span::from_hours(2)), ..rules() }
     })
 }
 
@@ -469,9 +343,7 @@ fn seeded() -> Config {
     let seed = std::env::var("PROPTEST_RNG_SEED").ok();
     let cases = std::env::var("PROPTEST_CASES").ok();
     Config {
-        cases: cases
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(HISTORIES),
+        cases: cases.and_then(|text| text.parse().ok()).unwrap_or(HISTORIES),
         rng_seed: RngSeed::Fixed(seed.and_then(|text| text.parse().ok()).unwrap_or(SEED)),
         failure_persistence: None,
         ..Config::default()
@@ -501,10 +373,7 @@ proptest! {
 
 #[test]
 fn the_histories_reach_every_state_in_every_way() {
-    let mut runner = proptest::test_runner::TestRunner::new(Config {
-        rng_seed: RngSeed::Fixed(SEED),
-        ..Config::default()
-    });
+    let mut runner = proptest::test_runner::TestRunner::new(Config { rng_seed: RngSeed::Fixed(SEED), ..Config::default() });
     let histories = (a_start(), prop::collection::vec(an_event(), 40..80));
     let mut steps: HashMap<(State, State), u32> = HashMap::new();
     for _ in 0..300 {

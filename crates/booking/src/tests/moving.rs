@@ -1,7 +1,7 @@
 use super::fixtures::{EVERYTHING, NOW, entry, id, offered, rules, situation, waiting, with};
 use crate::{
-    Cause, Channel, Entry, Instant, MoveError, Overrides, Party, Reason, Situation, Span, State,
-    Transition, accept, attend, cancel, confirm, decline, miss, resize, undo_attendance,
+    Cause, Channel, Entry, Instant, MoveError, Overrides, Party, Reason, Situation, Span, State, Transition, accept, attend, cancel, confirm, decline, miss,
+    resize, undo_attendance,
 };
 
 type Answer = Result<Transition, MoveError>;
@@ -34,22 +34,12 @@ fn refused(answer: &Answer) -> Reason {
 }
 
 fn overdue(state: State) -> Entry {
-    Entry {
-        deadline: Some(NOW),
-        ..entry(1, 2, state)
-    }
+    Entry { deadline: Some(NOW), ..entry(1, 2, state) }
 }
 
 #[test]
 fn every_open_booking_can_be_given_back_and_no_finished_one() {
-    let ways = [
-        State::Hold,
-        State::Requested,
-        State::Confirmed,
-        State::Waiting,
-        State::Offered,
-    ]
-    .map(|from| (from, State::Cancelled));
+    let ways = [State::Hold, State::Requested, State::Confirmed, State::Waiting, State::Offered].map(|from| (from, State::Cancelled));
     for by in [Party::Guest, Party::Staff, Party::Hub] {
         expect_ways(&ways, |entry| {
             let answer = cancel(entry, by, NOW);
@@ -64,16 +54,8 @@ fn every_open_booking_can_be_given_back_and_no_finished_one() {
 #[test]
 fn an_offer_can_be_taken_or_turned_down() {
     let open = situation(0, vec![]);
-    expect_ways(&[(State::Offered, State::Confirmed)], |entry| {
-        accept(entry, &open, NOW)
-    });
-    expect_ways(
-        &[
-            (State::Offered, State::Declined),
-            (State::Requested, State::Declined),
-        ],
-        |entry| decline(entry, NOW),
-    );
+    expect_ways(&[(State::Offered, State::Confirmed)], |entry| accept(entry, &open, NOW));
+    expect_ways(&[(State::Offered, State::Declined), (State::Requested, State::Declined)], |entry| decline(entry, NOW));
     let step = accept(&offered(1, 2), &open, NOW).unwrap();
     assert_eq!((step.cause, step.at), (Cause::Asked, NOW));
     assert_eq!(decline(&offered(1, 2), NOW).unwrap().cause, Cause::Asked);
@@ -82,10 +64,7 @@ fn an_offer_can_be_taken_or_turned_down() {
 #[test]
 fn a_hold_or_a_request_can_be_confirmed() {
     let open = situation(0, vec![]);
-    let ways = [
-        (State::Hold, State::Confirmed),
-        (State::Requested, State::Confirmed),
-    ];
+    let ways = [(State::Hold, State::Confirmed), (State::Requested, State::Confirmed)];
     expect_ways(&ways, |entry| confirm(entry, &open, NOW));
 }
 
@@ -111,11 +90,7 @@ fn nothing_can_be_done_with_a_hold_or_offer_at_or_after_its_deadline() {
 #[test]
 fn an_offer_holds_when_the_capacity_was_lowered_or_registration_closed_meanwhile() {
     let base = situation(10, vec![offered(1, 2), waiting(2, 1)]);
-    let tighter = [
-        with(&base, |rules| rules.capacity = Some(3)),
-        with(&base, |rules| rules.closes = NOW),
-        with(&base, |rules| rules.registration = false),
-    ];
+    let tighter = [with(&base, |rules| rules.capacity = Some(3)), with(&base, |rules| rules.closes = NOW), with(&base, |rules| rules.registration = false)];
     for situation in tighter {
         assert!(accept(&offered(1, 2), &situation, NOW).is_ok());
     }
@@ -126,14 +101,8 @@ fn an_offer_is_void_when_the_occasion_is_called_off_or_has_begun() {
     let base = situation(0, vec![]);
     let off = with(&base, |rules| rules.cancelled = true);
     let started = with(&base, |rules| rules.starts = NOW);
-    assert_eq!(
-        refused(&accept(&offered(1, 2), &off, NOW)),
-        Reason::Cancelled
-    );
-    assert_eq!(
-        refused(&accept(&offered(1, 2), &started, NOW)),
-        Reason::Started
-    );
+    assert_eq!(refused(&accept(&offered(1, 2), &off, NOW)), Reason::Cancelled);
+    assert_eq!(refused(&accept(&offered(1, 2), &started, NOW)), Reason::Started);
     let hold = entry(1, 2, State::Hold);
     assert_eq!(refused(&confirm(&hold, &started, NOW)), Reason::Started);
     let before = NOW.minus(Span::from_micros(1));
@@ -143,51 +112,20 @@ fn an_offer_is_void_when_the_occasion_is_called_off_or_has_begun() {
 #[test]
 fn who_came_is_noted_from_a_day_before_and_who_did_not_from_the_start() {
     let rules = rules();
-    expect_ways(
-        &[
-            (State::Confirmed, State::Attended),
-            (State::NoShow, State::Attended),
-        ],
-        |entry| attend(entry, &rules, begun()),
-    );
-    expect_ways(
-        &[
-            (State::Confirmed, State::NoShow),
-            (State::Attended, State::NoShow),
-        ],
-        |entry| miss(entry, &rules, begun()),
-    );
-    expect_ways(
-        &[
-            (State::Attended, State::Confirmed),
-            (State::NoShow, State::Confirmed),
-        ],
-        |entry| undo_attendance(entry, begun()),
-    );
+    expect_ways(&[(State::Confirmed, State::Attended), (State::NoShow, State::Attended)], |entry| attend(entry, &rules, begun()));
+    expect_ways(&[(State::Confirmed, State::NoShow), (State::Attended, State::NoShow)], |entry| miss(entry, &rules, begun()));
+    expect_ways(&[(State::Attended, State::Confirmed), (State::NoShow, State::Confirmed)], |entry| undo_attendance(entry, begun()));
     let guest = entry(1, 2, State::Confirmed);
     let day_before = begun().minus(Span::from_days(1));
     let tick = Span::from_micros(1);
-    assert_eq!(
-        attend(&guest, &rules, day_before.minus(tick)),
-        Err(MoveError::TooEarly { from: day_before })
-    );
+    assert_eq!(attend(&guest, &rules, day_before.minus(tick)), Err(MoveError::TooEarly { from: day_before }));
     let step = attend(&guest, &rules, day_before).unwrap();
     assert_eq!((step.cause, step.at), (Cause::Recorded, day_before));
-    assert_eq!(
-        miss(&guest, &rules, begun().minus(tick)),
-        Err(MoveError::TooEarly { from: begun() })
-    );
+    assert_eq!(miss(&guest, &rules, begun().minus(tick)), Err(MoveError::TooEarly { from: begun() }));
 }
 
 fn as_guest(entry: &Entry, seats: u32, situation: &Situation) -> Answer {
-    resize(
-        entry,
-        seats,
-        situation,
-        NOW,
-        Channel::Public,
-        Overrides::default(),
-    )
+    resize(entry, seats, situation, NOW, Channel::Public, Overrides::default())
 }
 
 fn as_staff(entry: &Entry, seats: u32, situation: &Situation) -> Answer {
@@ -236,23 +174,11 @@ fn a_booking_grows_within_the_limits_and_the_window() {
     let mine = entry(1, 2, State::Confirmed);
     let mut open = situation(2, vec![]);
     open.own_seats = 6;
-    assert_eq!(
-        refused(&as_guest(&mine, 6, &open)),
-        Reason::GroupTooLarge { at_most: 5 }
-    );
-    assert!(
-        as_guest(&mine, 4, &open).is_ok(),
-        "four others and four are eight"
-    );
-    assert_eq!(
-        refused(&as_guest(&mine, 5, &open)),
-        Reason::PersonLimit { at_most: 8, has: 4 }
-    );
+    assert_eq!(refused(&as_guest(&mine, 6, &open)), Reason::GroupTooLarge { at_most: 5 });
+    assert!(as_guest(&mine, 4, &open).is_ok(), "four others and four are eight");
+    assert_eq!(refused(&as_guest(&mine, 5, &open)), Reason::PersonLimit { at_most: 8, has: 4 });
     assert!(as_staff(&mine, 6, &open).is_ok());
-    assert_eq!(
-        refused(&as_staff(&mine, 11, &open)),
-        Reason::NeverFits { capacity: 10 }
-    );
+    assert_eq!(refused(&as_staff(&mine, 11, &open)), Reason::NeverFits { capacity: 10 });
     let closed = with(&open, |rules| rules.closes = NOW);
     assert_eq!(refused(&as_guest(&mine, 3, &closed)), Reason::Closed);
     assert!(as_staff(&mine, 3, &closed).is_ok());
@@ -263,40 +189,20 @@ fn a_booking_grows_within_the_limits_and_the_window() {
 #[test]
 fn a_group_in_the_line_grows_only_at_its_end() {
     let line = situation(10, vec![waiting(1, 2), waiting(2, 2)]);
-    assert_eq!(
-        refused(&as_guest(&waiting(1, 2), 3, &line)),
-        Reason::OthersWait
-    );
+    assert_eq!(refused(&as_guest(&waiting(1, 2), 3, &line)), Reason::OthersWait);
     let step = as_guest(&waiting(2, 2), 3, &line).unwrap();
-    assert_eq!(
-        (step.from, step.to, step.seats),
-        (State::Waiting, State::Waiting, 3)
-    );
-    let fill = with(
-        &situation(10, vec![waiting(1, 2), waiting(2, 11)]),
-        |rules| {
-            rules.waitlist = crate::Waitlist::Fill;
-        },
-    );
-    assert!(
-        as_guest(&waiting(1, 2), 3, &fill).is_ok(),
-        "a group larger than everything cannot be set back"
-    );
+    assert_eq!((step.from, step.to, step.seats), (State::Waiting, State::Waiting, 3));
+    let fill = with(&situation(10, vec![waiting(1, 2), waiting(2, 11)]), |rules| {
+        rules.waitlist = crate::Waitlist::Fill;
+    });
+    assert!(as_guest(&waiting(1, 2), 3, &fill).is_ok(), "a group larger than everything cannot be set back");
 }
 
 #[test]
 fn errors_can_be_read() {
     let texts = [
-        (
-            MoveError::WrongState {
-                found: State::NoShow,
-            },
-            "the booking is no_show",
-        ),
-        (
-            MoveError::DeadlinePassed { at: NOW },
-            "the deadline has passed",
-        ),
+        (MoveError::WrongState { found: State::NoShow }, "the booking is no_show"),
+        (MoveError::DeadlinePassed { at: NOW }, "the deadline has passed"),
         (MoveError::TooEarly { from: NOW }, "not possible yet"),
     ];
     for (error, text) in texts {

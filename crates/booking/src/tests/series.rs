@@ -1,26 +1,12 @@
 use jiff::civil::{Date, DateTime, Weekday, date};
 
 use crate::Span;
-use crate::series::{
-    Choice, ClockChange, Frequency, MOST_DATES, Moment, Nth, Planned, Rule, Series, SeriesError,
-    Until, expand, plan, resolve,
-};
+use crate::series::{Choice, ClockChange, Frequency, MOST_DATES, Moment, Nth, Planned, Rule, Series, SeriesError, Until, expand, plan, resolve};
 
 const BERLIN: &str = "Europe/Berlin";
 
 fn series(first: Date, every: Frequency, interval: u16, until: Until) -> Series {
-    Series {
-        first: first.at(18, 0, 0, 0),
-        length: 60,
-        zone: BERLIN.to_owned(),
-        rule: Rule {
-            every,
-            interval,
-            until,
-            weekdays: vec![],
-        },
-        skip: vec![],
-    }
+    Series { first: first.at(18, 0, 0, 0), length: 60, zone: BERLIN.to_owned(), rule: Rule { every, interval, until, weekdays: vec![] }, skip: vec![] }
 }
 
 fn start(planned: &Planned) -> DateTime {
@@ -39,26 +25,14 @@ fn days(series: &Series) -> Vec<Date> {
 fn daily_dates_follow_the_interval_up_to_the_last_day_included() {
     let until = Until::Date(date(2027, 1, 7));
     let every_third = series(date(2027, 1, 1), Frequency::Daily, 3, until);
-    assert_eq!(
-        days(&every_third),
-        [date(2027, 1, 1), date(2027, 1, 4), date(2027, 1, 7)]
-    );
+    assert_eq!(days(&every_third), [date(2027, 1, 1), date(2027, 1, 4), date(2027, 1, 7)]);
 }
 
 #[test]
 fn weekly_dates_on_several_days_keep_to_weeks_from_monday() {
     let mut fortnightly = series(date(2027, 1, 7), Frequency::Weekly, 2, Until::Count(5));
     fortnightly.rule.weekdays = vec![Weekday::Thursday, Weekday::Monday, Weekday::Thursday];
-    assert_eq!(
-        days(&fortnightly),
-        [
-            date(2027, 1, 7),
-            date(2027, 1, 18),
-            date(2027, 1, 21),
-            date(2027, 2, 1),
-            date(2027, 2, 4)
-        ]
-    );
+    assert_eq!(days(&fortnightly), [date(2027, 1, 7), date(2027, 1, 18), date(2027, 1, 21), date(2027, 2, 1), date(2027, 2, 4)]);
 }
 
 #[test]
@@ -69,16 +43,8 @@ fn weekly_dates_without_given_days_fall_on_the_day_of_the_first() {
 
 #[test]
 fn the_thirty_first_leaves_short_months_out() {
-    let monthly = series(
-        date(2027, 1, 31),
-        Frequency::MonthlyOnDay,
-        1,
-        Until::Count(3),
-    );
-    assert_eq!(
-        days(&monthly),
-        [date(2027, 1, 31), date(2027, 3, 31), date(2027, 5, 31)]
-    );
+    let monthly = series(date(2027, 1, 31), Frequency::MonthlyOnDay, 1, Until::Count(3));
+    assert_eq!(days(&monthly), [date(2027, 1, 31), date(2027, 3, 31), date(2027, 5, 31)]);
 }
 
 #[test]
@@ -92,10 +58,7 @@ fn the_nth_and_the_last_weekday_of_a_month_are_found() {
     ];
     for (nth, first, second) in table {
         let every = Frequency::MonthlyOnWeekday(nth);
-        assert_eq!(
-            days(&series(first, every, 1, Until::Count(2))),
-            [first, second]
-        );
+        assert_eq!(days(&series(first, every, 1, Until::Count(2))), [first, second]);
     }
 }
 
@@ -142,18 +105,9 @@ fn rules_that_make_no_sense_are_refused_with_the_reason() {
         (|s| s.rule.interval = 0, SeriesError::NoInterval),
         (|s| s.length = 0, SeriesError::NoLength),
         (|s| s.rule.until = Until::Count(0), SeriesError::NoDates),
-        (
-            |s| s.rule.until = Until::Date(date(2027, 1, 3)),
-            SeriesError::NoDates,
-        ),
-        (
-            |s| s.rule.weekdays = vec![Weekday::Friday],
-            SeriesError::FirstOutsideRule,
-        ),
-        (
-            |s| s.rule.every = Frequency::MonthlyOnWeekday(Nth::Last),
-            SeriesError::FirstOutsideRule,
-        ),
+        (|s| s.rule.until = Until::Date(date(2027, 1, 3)), SeriesError::NoDates),
+        (|s| s.rule.weekdays = vec![Weekday::Friday], SeriesError::FirstOutsideRule),
+        (|s| s.rule.every = Frequency::MonthlyOnWeekday(Nth::Last), SeriesError::FirstOutsideRule),
         (
             |s| {
                 s.rule.every = Frequency::Daily;
@@ -161,10 +115,7 @@ fn rules_that_make_no_sense_are_refused_with_the_reason() {
             },
             SeriesError::WeekdaysOutsideWeekly,
         ),
-        (
-            |s| s.zone = "Europe/Großröhrsdorf".to_owned(),
-            SeriesError::UnknownZone("Europe/Großröhrsdorf".to_owned()),
-        ),
+        (|s| s.zone = "Europe/Großröhrsdorf".to_owned(), SeriesError::UnknownZone("Europe/Großröhrsdorf".to_owned())),
         (
             |s| {
                 s.first = date(9998, 2, 1).at(18, 0, 0, 0);
@@ -176,10 +127,7 @@ fn rules_that_make_no_sense_are_refused_with_the_reason() {
     for (change, error) in table {
         assert_eq!(with_rule(change), Err(error));
     }
-    assert_eq!(
-        SeriesError::TooMany { at_most: 400 }.to_string(),
-        "more than 400 dates"
-    );
+    assert_eq!(SeriesError::TooMany { at_most: 400 }.to_string(), "more than 400 dates");
 }
 
 #[test]
@@ -201,13 +149,7 @@ fn a_shifted_start_has_the_full_length() {
     };
     assert_eq!(gap.shifted_to.end, date(2027, 3, 28).at(4, 15, 0, 0));
     assert_eq!(gap.shifted_to.note, None);
-    assert_eq!(
-        resolve(missing, BERLIN, Choice::First).unwrap(),
-        Moment::Gap {
-            shifted_to: gap.shifted_to.start,
-            at: gap.shifted_to.starts
-        }
-    );
+    assert_eq!(resolve(missing, BERLIN, Choice::First).unwrap(), Moment::Gap { shifted_to: gap.shifted_to.start, at: gap.shifted_to.starts });
 }
 
 #[test]
@@ -217,8 +159,5 @@ fn an_ordinary_time_is_certain_and_without_note() {
         panic!("noon exists");
     };
     assert_eq!((at.micros(), note), (1_814_436_000_000_000, None));
-    assert_eq!(
-        resolve(noon, "Nowhere", Choice::First),
-        Err(SeriesError::UnknownZone("Nowhere".to_owned()))
-    );
+    assert_eq!(resolve(noon, "Nowhere", Choice::First), Err(SeriesError::UnknownZone("Nowhere".to_owned())));
 }

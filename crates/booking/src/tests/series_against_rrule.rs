@@ -7,9 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 use rrule::RRuleSet;
 
-use crate::series::{
-    Choice, Frequency, Moment, Nth, Planned, Rule, Series, Until, expand, resolve,
-};
+use crate::series::{Choice, Frequency, Moment, Nth, Planned, Rule, Series, Until, expand, resolve};
 
 const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Monday, "MO"),
@@ -35,11 +33,7 @@ fn as_text(series: &Series) -> String {
         Frequency::Daily => "DAILY".to_owned(),
         Frequency::Weekly => {
             let days: Vec<&str> = rule.weekdays.iter().map(|day| word(*day)).collect();
-            let given = if days.is_empty() {
-                weekday.to_owned()
-            } else {
-                days.join(",")
-            };
+            let given = if days.is_empty() { weekday.to_owned() } else { days.join(",") };
             format!("WEEKLY;WKST=MO;BYDAY={given}")
         }
         Frequency::MonthlyOnDay => format!("MONTHLY;BYMONTHDAY={day}"),
@@ -59,21 +53,11 @@ fn as_text(series: &Series) -> String {
         Until::Count(count) => format!("COUNT={count}"),
         Until::Date(last) => format!("UNTIL={}", end_of_day(last, &series.zone)),
     };
-    let mut text = format!(
-        "DTSTART;TZID={}:{}\nRRULE:FREQ={frequency};INTERVAL={};{until}",
-        series.zone,
-        series.first.strftime("%Y%m%dT%H%M%S"),
-        rule.interval,
-    );
+    let mut text =
+        format!("DTSTART;TZID={}:{}\nRRULE:FREQ={frequency};INTERVAL={};{until}", series.zone, series.first.strftime("%Y%m%dT%H%M%S"), rule.interval);
     for skipped in &series.skip {
         let at = skipped.to_datetime(series.first.time());
-        write!(
-            text,
-            "\nEXDATE;TZID={}:{}",
-            series.zone,
-            at.strftime("%Y%m%dT%H%M%S")
-        )
-        .unwrap();
+        write!(text, "\nEXDATE;TZID={}:{}", series.zone, at.strftime("%Y%m%dT%H%M%S")).unwrap();
     }
     text
 }
@@ -84,10 +68,7 @@ fn is_readable_there(series: &Series) -> bool {
     days.push(series.first.date());
     days.into_iter().all(|day| {
         let start = day.to_datetime(series.first.time());
-        matches!(
-            resolve(start, &series.zone, Choice::First).unwrap(),
-            Moment::Certain { note: None, .. }
-        )
+        matches!(resolve(start, &series.zone, Choice::First).unwrap(), Moment::Certain { note: None, .. })
     })
 }
 
@@ -135,48 +116,31 @@ fn a_zone() -> impl Strategy<Value = String> {
 /// A start between 2026 and 2030, often in the hours in which clocks are changed.
 fn a_start() -> impl Strategy<Value = DateTime> {
     let hour = prop_oneof![3 => 0_i8..24, 2 => Just(2_i8)];
-    (
-        0_i64..1_500,
-        hour,
-        prop_oneof![Just(0_i8), Just(30), 0_i8..60],
-    )
-        .prop_map(|(days, hour, minute)| {
-            let day: Date = date(2026, 1, 1) + jiff::Span::new().days(days);
-            day.to_datetime(Time::new(hour, minute, 0, 0).unwrap())
-        })
+    (0_i64..1_500, hour, prop_oneof![Just(0_i8), Just(30), 0_i8..60]).prop_map(|(days, hour, minute)| {
+        let day: Date = date(2026, 1, 1) + jiff::Span::new().days(days);
+        day.to_datetime(Time::new(hour, minute, 0, 0).unwrap())
+    })
 }
 
 fn a_rule(first: DateTime) -> impl Strategy<Value = Rule> {
     let days = prop::collection::vec(prop::sample::select(WEEKDAYS.to_vec()), 0..4);
-    let until = prop_oneof![
-        (1_u16..25).prop_map(Until::Count),
-        (0_i64..390)
-            .prop_map(move |days| { Until::Date(first.date() + jiff::Span::new().days(days)) }),
-    ];
-    (0_u8..5, 1_u16..5, until, days, any::<bool>()).prop_map(
-        move |(kind, interval, until, days, last)| {
-            let every = match kind {
-                0 => Frequency::Daily,
-                1 => Frequency::Weekly,
-                2 => Frequency::MonthlyOnDay,
-                3 => Frequency::MonthlyOnWeekday(nth_of(first.date(), last)),
-                _ => Frequency::Yearly,
-            };
-            // Dates that come every few years are kept within the years both zone databases know.
-            let until = match (every, until) {
-                (Frequency::Yearly | Frequency::MonthlyOnDay, Until::Count(count)) => {
-                    Until::Count(count.min(2))
-                }
-                _ => until,
-            };
-            Rule {
-                every,
-                interval,
-                until,
-                weekdays: weekdays(every, first, &days),
-            }
-        },
-    )
+    let until =
+        prop_oneof![(1_u16..25).prop_map(Until::Count), (0_i64..390).prop_map(move |days| { Until::Date(first.date() + jiff::Span::new().days(days)) }),];
+    (0_u8..5, 1_u16..5, until, days, any::<bool>()).prop_map(move |(kind, interval, until, days, last)| {
+        let every = match kind {
+            0 => Frequency::Daily,
+            1 => Frequency::Weekly,
+            2 => Frequency::MonthlyOnDay,
+            3 => Frequency::MonthlyOnWeekday(nth_of(first.date(), last)),
+            _ => Frequency::Yearly,
+        };
+        // Dates that come every few years are kept within the years both zone databases know.
+        let until = match (every, until) {
+            (Frequency::Yearly | Frequency::MonthlyOnDay, Until::Count(count)) => Until::Count(count.min(2)),
+            _ => until,
+        };
+        Rule { every, interval, until, weekdays: weekdays(every, first, &days) }
+    })
 }
 
 fn weekdays(every: Frequency, first: DateTime, days: &[(Weekday, &str)]) -> Vec<Weekday> {
@@ -202,21 +166,9 @@ fn nth_of(day: Date, last: bool) -> Nth {
 
 fn a_series() -> impl Strategy<Value = Series> {
     a_start().prop_flat_map(|first| {
-        let skip = prop::collection::vec(1_i64..60, 0..4).prop_map(move |offsets| {
-            offsets
-                .into_iter()
-                .map(|days| first.date() + jiff::Span::new().days(days))
-                .collect()
-        });
-        (a_rule(first), a_zone(), skip, 1_u32..2_000).prop_map(move |(rule, zone, skip, length)| {
-            Series {
-                first,
-                length,
-                zone,
-                rule,
-                skip,
-            }
-        })
+        let skip = prop::collection::vec(1_i64..60, 0..4)
+            .prop_map(move |offsets| offsets.into_iter().map(|days| first.date() + jiff::Span::new().days(days)).collect());
+        (a_rule(first), a_zone(), skip, 1_u32..2_000).prop_map(move |(rule, zone, skip, length)| Series { first, length, zone, rule, skip })
     })
 }
 
@@ -249,12 +201,7 @@ fn each_frequency_has_the_same_dates_over_both_changes_of_the_clock() {
         (date(2027, 1, 3), Frequency::Weekly, 1, 60),
         (date(2027, 1, 28), Frequency::MonthlyOnDay, 1, 24),
         (date(2026, 1, 31), Frequency::MonthlyOnDay, 1, 24),
-        (
-            date(2026, 1, 25),
-            Frequency::MonthlyOnWeekday(Nth::Last),
-            1,
-            36,
-        ),
+        (date(2026, 1, 25), Frequency::MonthlyOnWeekday(Nth::Last), 1, 36),
         (date(2026, 3, 28), Frequency::Yearly, 1, 7),
         (date(2026, 10, 31), Frequency::Yearly, 1, 7),
     ];
@@ -263,12 +210,7 @@ fn each_frequency_has_the_same_dates_over_both_changes_of_the_clock() {
             first: first.at(2, 30, 0, 0),
             length: 60,
             zone: "Europe/Berlin".to_owned(),
-            rule: Rule {
-                every,
-                interval,
-                until: Until::Count(count),
-                weekdays: vec![],
-            },
+            rule: Rule { every, interval, until: Until::Count(count), weekdays: vec![] },
             skip: vec![],
         };
         assert_eq!(ours(&series), theirs(&series), "{}", as_text(&series));

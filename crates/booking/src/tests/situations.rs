@@ -4,16 +4,7 @@ use crate::{Cause, Instant, Span, State, Transition, Waitlist};
 const LATER: Instant = NOW.plus(Span::from_hours(1));
 
 fn mixed() -> crate::Situation {
-    situation(
-        3,
-        vec![
-            entry(1, 1, State::Hold),
-            entry(2, 2, State::Requested),
-            offered(3, 1),
-            waiting(5, 4),
-            waiting(4, 2),
-        ],
-    )
+    situation(3, vec![entry(1, 1, State::Hold), entry(2, 2, State::Requested), offered(3, 1), waiting(5, 4), waiting(4, 2)])
 }
 
 #[test]
@@ -90,11 +81,7 @@ fn a_group_larger_than_everything_counts_in_a_strict_line_only() {
     let strict = situation(2, vec![waiting(1, 11), waiting(2, 10)]);
     assert_eq!(strict.never_fitting(), vec![id(1)]);
     let alone = situation(2, vec![waiting(1, 11)]);
-    for (policy, eligible) in [
-        (Waitlist::Strict, true),
-        (Waitlist::Off, true),
-        (Waitlist::Fill, false),
-    ] {
+    for (policy, eligible) in [(Waitlist::Strict, true), (Waitlist::Off, true), (Waitlist::Fill, false)] {
         let changed = with(&alone, |rules| rules.waitlist = policy);
         assert_eq!(changed.eligible_waiting(NOW), eligible, "{policy:?}");
     }
@@ -106,40 +93,18 @@ fn a_group_larger_than_everything_counts_in_a_strict_line_only() {
 
 #[test]
 fn steps_carried_out_on_a_copy_keep_counters_and_the_line() {
-    let step = |number, from, to, seats, cause| Transition {
-        id: id(number),
-        from,
-        to,
-        seats,
-        at: NOW,
-        deadline: None,
-        cause,
-    };
+    let step = |number, from, to, seats, cause| Transition { id: id(number), from, to, seats, at: NOW, deadline: None, cause };
     let mut copy = mixed();
     copy.apply(&step(3, State::Offered, State::Confirmed, 1, Cause::Asked));
     assert_eq!((copy.seated, copy.pending.len()), (4, 4));
-    copy.apply(&step(
-        3,
-        State::Confirmed,
-        State::Attended,
-        1,
-        Cause::Recorded,
-    ));
+    copy.apply(&step(3, State::Confirmed, State::Attended, 1, Cause::Recorded));
     assert_eq!(copy.seated, 4);
     copy.apply(&step(3, State::Attended, State::NoShow, 1, Cause::Recorded));
-    copy.apply(&step(
-        3,
-        State::NoShow,
-        State::Confirmed,
-        1,
-        Cause::Recorded,
-    ));
+    copy.apply(&step(3, State::NoShow, State::Confirmed, 1, Cause::Recorded));
     let resized = Cause::Resized { before: 1 };
     copy.apply(&step(3, State::Confirmed, State::Confirmed, 3, resized));
     assert_eq!(copy.seated, 6);
-    let cancelled = Cause::Cancelled {
-        by: crate::Party::Guest,
-    };
+    let cancelled = Cause::Cancelled { by: crate::Party::Guest };
     copy.apply(&step(3, State::Confirmed, State::Cancelled, 3, cancelled));
     assert_eq!(copy.seated, 3);
     let resized = Cause::Resized { before: 2 };

@@ -193,7 +193,15 @@ fn wall(what: &str, text: &str, tz: &TimeZone) -> Result<(Timestamp, DateTime), 
 fn print(draft: &Draft) -> String {
     let (start, end) = (draft.start.to_string(), draft.end.map(|end| end.to_string()).unwrap_or_default());
     let words = [
-        draft.title.as_str(), draft.topic.as_str(), draft.kind.as_str(), &draft.lede, &draft.body, &draft.host, &draft.room, &start, &end,
+        draft.title.as_str(),
+        draft.topic.as_str(),
+        draft.kind.as_str(),
+        &draft.lede,
+        &draft.body,
+        &draft.host,
+        &draft.room,
+        &start,
+        &end,
         if draft.cancelled { "cancelled" } else { "planned" },
     ];
     URL_SAFE_NO_PAD.encode(crate::keys::digest(&words.map(str::as_bytes)))

@@ -155,7 +155,10 @@ impl Writer<'_, '_> {
         let date = self.own_date(old.id)?;
         let moved = date.as_ref().is_some_and(|date| is_moved(date, &fresh) || old.room != draft.room);
         if moved && date.as_ref().is_some_and(|date| date.counts != Counts::default()) {
-            return Ok(refused(draft, "time, place or state differ, but people have registered: change the date in Nabe, so that they are told, and import again"));
+            return Ok(refused(
+                draft,
+                "time, place or state differ, but people have registered: change the date in Nabe, so that they are told, and import again",
+            ));
         }
         let namesake = store::occurrence_by_key(self.tx, self.hub, old.id, &fresh.key)?;
         if namesake.is_some_and(|other| date.as_ref().is_none_or(|date| date.id != other.id)) {

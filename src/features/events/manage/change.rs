@@ -11,7 +11,7 @@ use crate::db::{DbError, DbResult, HubId, Tx};
 use crate::features::events::event::Event;
 use crate::features::events::letters;
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
-use crate::features::events::seats::{Facts, Seats};
+use crate::features::events::seats::Seats;
 use crate::features::events::store as events;
 use crate::ids::{AccountId, SiteId};
 use crate::mail::outbox;
@@ -129,11 +129,12 @@ impl Maker<'_, '_> {
         self.save(event)?;
         let is = Occurrence { state: OccurrenceState::Planned, reason: String::new(), sequence: o.sequence + 1, ..o.clone() };
         events::update_occurrence(self.tx, self.hub, &is)?;
+        let Some(facts) = events::facts(self.tx, self.hub, o.id)? else { return Ok(()) };
         for booking in bookings::store::of_occasion(self.tx, self.hub, o.id)? {
             let unsent = outbox::withdraw(self.tx, self.hub, booking.id.0, &outbox_kind::<Seats>(Notice::CancelledByHub), self.now)?;
             if unsent == 0 && hears(booking.state) {
                 let words = Texts { lang: booking.lang }.events_manage_mail_takes_place();
-                self.tell(&is, &booking, Notice::OccasionChanged, words)?;
+                letters::post(self.tx, self.hub, &facts, &booking, Notice::OccasionChanged, words, self.now.plus(UNDO))?;
             }
         }
         for change in store::changes(self.tx, self.hub, event.id, self.now.minus(UNDO))? {
@@ -145,16 +146,12 @@ impl Maker<'_, '_> {
     }
 
     fn tell_all(&self, is: &Occurrence, notice: Notice) -> DbResult<()> {
-        for booking in bookings::store::of_occasion(self.tx, self.hub, is.id)?.iter().filter(|booking| hears(booking.state)) {
-            self.tell(is, booking, notice, "")?;
+        let people = bookings::store::of_occasion(self.tx, self.hub, is.id)?;
+        let Some(facts) = events::facts(self.tx, self.hub, is.id)? else { return Ok(()) };
+        for booking in people.iter().filter(|booking| hears(booking.state)) {
+            letters::post(self.tx, self.hub, &facts, booking, notice, "", self.now.plus(UNDO))?;
         }
         Ok(())
-    }
-
-    fn tell(&self, is: &Occurrence, booking: &bookings::Booking, notice: Notice, words: &str) -> DbResult<()> {
-        let Some(facts) = events::facts(self.tx, self.hub, is.id)? else { return Ok(()) };
-        let facts = Facts { occurrence: is.clone(), ..facts };
-        letters::post(self.tx, self.hub, &facts, booking, notice, words, self.now.plus(UNDO))
     }
 
     /// Offers what became free to those who wait.
@@ -177,4 +174,3 @@ pub fn site_name(tx: &Tx<'_>, hub: HubId, site: Option<SiteId>) -> DbResult<Stri
 fn hears(state: State) -> bool {
     matches!(state, State::Confirmed | State::Offered | State::Waiting)
 }
-

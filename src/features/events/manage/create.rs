@@ -60,6 +60,10 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     if fields.ticked("back") {
         return Ok(page(&staff, fields, Flaws::default())?.into_response());
     }
+    // The same form once more must not find its own event in the room.
+    if let Some(slug) = made_by(&staff, key.clone()).await? {
+        return Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=created"))));
+    }
     let proposals = match propose(&staff, &draft.place, &times, Vec::new()).await? {
         Ok(proposals) => proposals,
         Err(flaw) => return refill(&staff, fields, &[flaw]),
@@ -73,6 +77,18 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
             Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=created"))))
         }
     }
+}
+
+/// The event that this form has made before.
+async fn made_by(staff: &Staff, key: String) -> Result<Option<String>, Problem> {
+    let hub = staff.visit.hub.id;
+    Ok(staff.visit.app.read(hub, move |tx| slug_of_form(tx, hub, &key)).await?)
+}
+
+/// The part of the address of the event that a form with this key has made.
+pub fn slug_of_form(tx: &Tx<'_>, hub: HubId, key: &str) -> DbResult<Option<String>> {
+    let Some((id, _)) = events::find_source(tx, hub, "", key)? else { return Ok(None) };
+    Ok(events::event(tx, hub, id)?.map(|event| event.slug))
 }
 
 /// What is to be done with the proposed dates.
@@ -112,10 +128,8 @@ pub async fn propose(staff: &Staff, place: &Place, times: &Times, keys: Vec<Stri
 
 /// Writes a new event with its dates, all or nothing; sent twice it is the same event. Its part of the address.
 fn insert(tx: &Tx<'_>, hub: HubId, draft: &Draft, slots: &[Slot], state: State, (key, zone): (&str, &str), now: Instant) -> DbResult<String> {
-    if let Some((id, _)) = events::find_source(tx, hub, "", key)?
-        && let Some(event) = events::event(tx, hub, id)?
-    {
-        return Ok(event.slug);
+    if let Some(slug) = slug_of_form(tx, hub, key)? {
+        return Ok(slug);
     }
     let mut event = Event { state, slug: free_slug(tx, hub, &draft.title)?, ..empty(now) };
     draft.clone().put(&mut event);

@@ -39,13 +39,30 @@ struct DatePage {
     surplus: String,
     badge: Badge,
     reason: String,
-    cancelled: bool,
-    over: bool,
+    phase: Phase,
     in_series: bool,
     stale: bool,
     /// Asked when the new hour comes twice.
     twice: bool,
     scope: String,
+}
+
+/// What can still be done with a date.
+#[derive(PartialEq, Eq)]
+enum Phase {
+    Planned,
+    Cancelled,
+    Over,
+}
+
+impl Phase {
+    fn is_over(&self) -> bool {
+        *self == Self::Over
+    }
+
+    fn is_cancelled(&self) -> bool {
+        *self == Self::Cancelled
+    }
 }
 
 /// What came of a change of one date.
@@ -76,7 +93,9 @@ pub async fn retime(Path((slug, key)): Path<(String, String)>, posted: StaffPost
     if room.chars().count() > LINE_AT_MOST {
         flaws.push(Flaw::at("room", What::Long(LINE_AT_MOST)));
     }
-    let (Some(day), Some(hours), true) = (day, hours, flaws.is_empty()) else { return refill(&staff, slug, &key, fields, &worded(staff.visit.t, &flaws)).await };
+    let (Some(day), Some(hours), true) = (day, hours, flaws.is_empty()) else {
+        return refill(&staff, slug, &key, fields, &worded(staff.visit.t, &flaws)).await;
+    };
     let second = match fields.get("hour") {
         "first" => Some(false),
         "second" => Some(true),
@@ -275,8 +294,11 @@ fn page(staff: &Staff, loaded: &Loaded, o: &Occurrence, fields: Fields, flaws: F
         surplus: if surplus > 0 { t.events_manage_surplus(surplus) } else { String::new() },
         badge: standing(&o.into(), visit.now).badge(t, &visit.hub),
         reason: o.reason.clone(),
-        cancelled: o.state == OccurrenceState::Cancelled,
-        over: o.is_over(visit.now),
+        phase: match o.state {
+            _ if o.is_over(visit.now) => Phase::Over,
+            OccurrenceState::Cancelled => Phase::Cancelled,
+            OccurrenceState::Planned => Phase::Planned,
+        },
         in_series: loaded.dates.iter().filter(|o| o.ends > visit.now).count() > 1,
         stale,
     })

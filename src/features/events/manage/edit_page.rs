@@ -53,11 +53,12 @@ pub struct Words {
     /// Its icon.
     pub icon: &'static str,
     /// The sentence.
-    pub words: &'static str,
+    pub text: &'static str,
 }
 
 struct DateRow {
     href: String,
+    people: String,
     day: String,
     time: String,
     room: String,
@@ -81,8 +82,8 @@ struct Preview {
 impl Notice {
     /// What the last step said in the address.
     pub fn of(t: Texts, query: &Fields) -> Self {
-        let ok = |words| Self::Told(Words { class: "nabe-note-ok", icon: "i-check", words });
-        let warn = |words| Self::Told(Words { class: "nabe-note-warn", icon: "i-alert", words });
+        let ok = |text| Self::Told(Words { class: "nabe-note-ok", icon: "i-check", text });
+        let warn = |text| Self::Told(Words { class: "nabe-note-warn", icon: "i-alert", text });
         match query.get("done") {
             "created" => ok(t.events_manage_done_created()),
             "saved" => ok(t.events_manage_done_saved()),
@@ -112,7 +113,8 @@ pub fn page(staff: &Staff, loaded: &Loaded, form: FormView, notice: Notice, pict
     };
     let undo = loaded.changes.first().map(|change| undo_words(t, change));
     let is_draft = event.state == State::Draft;
-    let badge = if is_draft { plain("i-lock", t.events_manage_draft()) } else { Badge { tone: "ok", icon: "i-globe", words: t.events_manage_published().to_owned() } };
+    let badge =
+        if is_draft { plain("i-lock", t.events_manage_draft()) } else { Badge { tone: "ok", icon: "i-globe", words: t.events_manage_published().to_owned() } };
     Page::personal(&EditPage {
         frame: StaffFrame::new(staff, StaffSection::Events, event.title.clone()).invalid(invalid),
         form,
@@ -151,7 +153,14 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
         ("closes_hours", t.events_manage_closes()),
         ("offer_hours", t.events_manage_offer()),
     ];
-    let choices = [("topic", t.events_manage_topic()), ("site", t.events_manage_site()), ("kind", t.events_kind()), ("for_whom", t.events_for_whom()), ("registration", t.events_manage_admission()), ("waitlist", t.events_manage_waitlist())];
+    let choices = [
+        ("topic", t.events_manage_topic()),
+        ("site", t.events_manage_site()),
+        ("kind", t.events_kind()),
+        ("for_whom", t.events_for_whom()),
+        ("registration", t.events_manage_admission()),
+        ("waitlist", t.events_manage_waitlist()),
+    ];
     let view = FormView::new(visit, stored.clone(), Flaws::default());
     let word = |name: &str| {
         let list = match name {
@@ -160,7 +169,11 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
             "for_whom" => &view.groups,
             "waitlist" => &view.waitlists,
             "topic" => return view.topics.iter().find(|chip| chip.choice.chosen).map(|chip| chip.choice.word.clone()),
-            _ => return Some(if stored.get("registration") == "no" { t.events_manage_summary_open() } else { t.events_manage_summary_registration() }.to_owned()),
+            _ => {
+                return Some(
+                    if stored.get("registration") == "no" { t.events_manage_summary_open() } else { t.events_manage_summary_registration() }.to_owned(),
+                );
+            }
         };
         list.iter().find(|choice| choice.chosen).map(|choice| choice.word.clone())
     };
@@ -202,7 +215,8 @@ fn row(visit: &Visit, slug: &str, o: &Occurrence) -> DateRow {
     let short = dates::day_short(t.lang, o.local_start.date());
     DateRow {
         href: visit.links.to(&format!("/staff/events/{slug}/dates/{}", o.key)),
-        day: if this_year { short } else { format!("{short}{}{}", if short.ends_with('.') { "" } else { " " }, o.local_start.year()) },
+        people: visit.links.to(&format!("/staff/events/{slug}/{}/participants", o.key)),
+        day: if this_year { short } else { format!("{short} {}", o.local_start.year()) },
         time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
         room: o.room.clone(),
         seats: seats_words(t, o),

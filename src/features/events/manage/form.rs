@@ -244,7 +244,16 @@ impl Reader<'_> {
         let seats_per_booking = self.number("seats_per_booking", 1, 50);
         let seats_per_person = self.number("seats_per_person", seats_per_booking.max(1), 200);
         let registration = self.fields.get("registration") != "no";
-        Terms { registration, capacity, opens, closes_hours, waitlist: parse_waitlist(self.fields.get("waitlist")), offer_hours, seats_per_booking, seats_per_person }
+        Terms {
+            registration,
+            capacity,
+            opens,
+            closes_hours,
+            waitlist: parse_waitlist(self.fields.get("waitlist")),
+            offer_hours,
+            seats_per_booking,
+            seats_per_person,
+        }
     }
 
     fn opens(&mut self, today: Date) -> Option<jiff::civil::DateTime> {
@@ -276,7 +285,8 @@ impl Reader<'_> {
 
     fn question(&mut self, n: usize) -> Option<Question> {
         let (label, help) = (self.line(&format!("q{n}-label"), LINE_AT_MOST), self.line(&format!("q{n}-help"), LINE_AT_MOST));
-        let choices: Vec<String> = self.fields.lines(&format!("q{n}-choices")).lines().map(clean).filter(|line| !line.is_empty()).take(CHOICES_AT_MOST).collect();
+        let choices: Vec<String> =
+            self.fields.lines(&format!("q{n}-choices")).lines().map(clean).filter(|line| !line.is_empty()).take(CHOICES_AT_MOST).collect();
         if label.is_empty() && help.is_empty() && choices.is_empty() {
             return None;
         }
@@ -305,7 +315,7 @@ mod site_key {
 
     use crate::ids::SiteId;
 
-    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    #[expect(clippy::ref_option, reason = "serde hands over a reference")]
     pub fn serialize<S: Serializer>(site: &Option<SiteId>, serializer: S) -> Result<S::Ok, S::Error> {
         site.map(|site| site.to_string()).serialize(serializer)
     }

@@ -69,8 +69,14 @@ fn row(visit: &Visit, entry: &Entry) -> Row {
         topic: entry.topic.word(t),
         tile: next.map(|next| tile(t.lang, next.start.date())),
         when: next.map(|next| time_words(t.lang, next.start, next.end, next.open_end)).unwrap_or_default(),
-        place: if room.is_empty() { entry.site.and_then(|id| visit.hub.site(id)).map_or_else(|| places::place(&visit.hub, None, "", entry.online), |site| site.name.clone()) } else { room.to_owned() },
-        seats: next.map(|next| if next.registration { seats(t, next.capacity, next.counts) } else { t.events_no_registration().to_owned() }).unwrap_or_default(),
+        place: if room.is_empty() {
+            entry.site.and_then(|id| visit.hub.site(id)).map_or_else(|| places::place(&visit.hub, None, "", entry.online), |site| site.name.clone())
+        } else {
+            room.to_owned()
+        },
+        seats: next
+            .map(|next| if next.registration { seats(t, next.capacity, next.counts) } else { t.events_no_registration().to_owned() })
+            .unwrap_or_default(),
         more: if further > 0 { t.events_manage_further(further) } else { String::new() },
         badge: match (entry.state, next) {
             (State::Draft, _) => badge("plain", "i-lock", t.events_manage_draft()),

@@ -100,9 +100,10 @@ async fn set(staff: &Staff, slug: &str, kept: Option<Kept>, alt: Option<String>)
                 events::insert_picture(tx, hub, id, pixels::MIME, kept.size, &kept.bytes, now)?;
                 event.picture = Some(id);
             }
-            match &alt {
-                Some(alt) => event.picture_alt.clone_from(alt),
-                None => (event.picture, event.picture_alt) = (None, String::new()),
+            if let Some(alt) = &alt {
+                event.picture_alt.clone_from(alt);
+            } else {
+                (event.picture, event.picture_alt) = (None, String::new());
             }
             maker.save(&event)?;
             match old.filter(|old| event.picture != Some(*old)) {

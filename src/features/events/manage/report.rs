@@ -59,7 +59,9 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
     for unsettled in unsettled {
         match unsettled {
             Unsettled::Jumped(day) => flaws.add(format!("jump-{day}"), t.events_manage_flaw_jump(dates::day(t.lang, *day))),
-            Unsettled::Nothing => flaws.add(proposals.first().map_or_else(String::new, |first| format!("take-{}", first.name())), t.events_manage_flaw_nothing()),
+            Unsettled::Nothing => {
+                flaws.add(proposals.first().map_or_else(String::new, |first| format!("take-{}", first.name())), t.events_manage_flaw_nothing());
+            }
         }
     }
     let reviewed = fields.ticked("reviewed");
@@ -69,9 +71,18 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
     let page = ReportPage {
         frame: StaffFrame::new(staff, StaffSection::Events, t.events_manage_report()).invalid(!flaws.is_empty()),
         title: fields.line("title"),
-        intro: if remarked == 0 { t.events_manage_report_plain(count(proposals.len())) } else { t.events_manage_report_intro(count(proposals.len()), count(remarked)) },
+        intro: if remarked == 0 {
+            t.events_manage_report_plain(count(proposals.len()))
+        } else {
+            t.events_manage_report_intro(count(remarked), count(proposals.len()))
+        },
         action: staff.visit.links.to(action),
-        hidden: fields.0.iter().filter(|(name, _)| !OWN.contains(&name.as_str()) && !name.starts_with("jump-") && !name.starts_with("hour-")).cloned().collect(),
+        hidden: fields
+            .0
+            .iter()
+            .filter(|(name, _)| !OWN.contains(&name.as_str()) && !name.starts_with("jump-") && !name.starts_with("hour-"))
+            .cloned()
+            .collect(),
         rows: proposals.iter().map(|proposal| row(t, proposal, fields, reviewed)).collect(),
         state: fields.get("state").to_owned(),
         adding: action.ends_with("/dates"),
@@ -83,7 +94,8 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
 fn row(t: Texts, proposal: &Proposal, fields: &Fields, reviewed: bool) -> Row {
     let (name, slot) = (proposal.name(), proposal.timed.slot());
     let wanted = proposal.timed.wanted();
-    let jump = matches!(proposal.timed, Timed::Jumped { .. }).then(|| Jump { shifted: dates::time(t.lang, slot.start.time()), said: fields.get(&format!("jump-{name}")).to_owned() });
+    let jump = matches!(proposal.timed, Timed::Jumped { .. })
+        .then(|| Jump { shifted: dates::time(t.lang, slot.start.time()), said: fields.get(&format!("jump-{name}")).to_owned() });
     let twice = matches!(proposal.timed, Timed::Twice(..)).then(|| fields.get(&format!("hour-{name}")) == "second");
     Row {
         day: dates::day_long(t.lang, wanted.date()),

@@ -49,7 +49,12 @@ impl Proposal {
 
     /// Whether nothing about it needs a look.
     pub fn is_plain(&self) -> bool {
-        matches!(self.timed, Timed::Once(_)) && self.timed.slot().longer() == 0 && self.closed.is_none() && self.clashes.is_empty() && !self.overlaps && !self.known
+        matches!(self.timed, Timed::Once(_))
+            && self.timed.slot().longer() == 0
+            && self.closed.is_none()
+            && self.clashes.is_empty()
+            && !self.overlaps
+            && !self.known
     }
 
     /// Whether it is ticked at first: not on closed days, and never twice.
@@ -99,7 +104,9 @@ pub fn chosen(proposals: &[Proposal], fields: &Fields) -> Result<Vec<Slot>, Vec<
             Timed::Once(_) | Timed::Twice(..) => {}
         }
     }
-    if slots.is_empty() && unsettled.is_empty() {
+    // Dates that are there already were ticked by the same form before.
+    let again = proposals.iter().any(|proposal| proposal.known && fields.all("take").any(|take| take == proposal.name()));
+    if slots.is_empty() && unsettled.is_empty() && !again {
         unsettled.push(Unsettled::Nothing);
     }
     if unsettled.is_empty() { Ok(slots) } else { Err(unsettled) }

@@ -26,7 +26,7 @@ crate::db::statements! {
            and ?6 = (case when e.state = 'published' and o.id is null and exists (select 1 from occurrence b where b.hub_id = e.hub_id and b.event_id = e.id) then 1 else 0 end)
          order by case when e.state = 'draft' then 0 else 1 end, o.starts_at, e.created_at desc, e.id limit 300";
     /// Dates that take place in a span of time at a place, or at none.
-    TAKEN(hub, now, int 9000000000000000, uuid, int 0) =
+    TAKEN(hub, now, int 9_000_000_000_000_000, uuid, int 0) =
         "select o.starts_at, o.ends_at, o.local_start, e.site_id, o.room, e.room, e.title from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.ends_at > ?2 and o.starts_at < ?3 and o.state = 'planned' and ((?5 = 0 and e.site_id = ?4) or (?5 = 1 and e.site_id is null))
          order by o.starts_at, o.id limit 5000";
@@ -122,7 +122,18 @@ pub fn list(tx: &Tx<'_>, hub: HubId, now: Instant, patterns: &[String; 3], past:
             _ => None,
         };
         let unknown = || DbError::app(format!("event {slug}: unknown word"));
-        Ok(Entry { topic: Topic::parse(&topic).ok_or_else(unknown)?, state: State::parse(&state).ok_or_else(unknown)?, title, site, room, online, dates, upcoming, next, slug: slug.clone() })
+        Ok(Entry {
+            topic: Topic::parse(&topic).ok_or_else(unknown)?,
+            state: State::parse(&state).ok_or_else(unknown)?,
+            title,
+            site,
+            room,
+            online,
+            dates,
+            upcoming,
+            next,
+            slug: slug.clone(),
+        })
     })
 }
 

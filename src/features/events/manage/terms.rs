@@ -85,7 +85,9 @@ impl Terms {
         take(had.closes_hours == old.closes_hours, self.closes_hours != old.closes_hours, &|a| a.closes = given.closes);
         take(had.waitlist == old.waitlist, self.waitlist != old.waitlist, &|a| a.waitlist = given.waitlist);
         take(had.offer_hours == old.offer_hours, self.offer_hours != old.offer_hours, &|a| a.offer_minutes = given.offer_minutes);
-        take(had.seats_per_booking == old.seats_per_booking, self.seats_per_booking != old.seats_per_booking, &|a| a.seats_per_booking = given.seats_per_booking);
+        take(had.seats_per_booking == old.seats_per_booking, self.seats_per_booking != old.seats_per_booking, &|a| {
+            a.seats_per_booking = given.seats_per_booking;
+        });
         take(had.seats_per_person == old.seats_per_person, self.seats_per_person != old.seats_per_person, &|a| a.seats_per_person = given.seats_per_person);
         a
     }

@@ -65,6 +65,11 @@ pub struct QuestionView {
 }
 
 impl QuestionView {
+    /// Stands for all of its fields, see [`FormView::is_wrong`].
+    pub fn wildcard(&self) -> String {
+        self.field("*")
+    }
+
     /// The name of one of its fields: `q1-label`.
     pub fn field(&self, part: &str) -> String {
         format!("{}-{part}", self.id)
@@ -111,7 +116,10 @@ impl FormView {
         let waits = [("off", t.events_manage_waitlist_off()), ("strict", t.events_manage_waitlist_strict()), ("fill", t.events_manage_waitlist_fill())];
         Self {
             sites,
-            topics: Topic::ALL.iter().map(|topic| TopicChip { choice: choice("topic", topic.as_str(), topic.word(t)), strand: topic.strand(), icon: topic.icon() }).collect(),
+            topics: Topic::ALL
+                .iter()
+                .map(|topic| TopicChip { choice: choice("topic", topic.as_str(), topic.word(t)), strand: topic.strand(), icon: topic.icon() })
+                .collect(),
             kinds: Kind::ALL.iter().map(|kind| choice("kind", kind.as_str(), kind.word(t))).collect(),
             groups: ForWhom::ALL.iter().map(|group| choice("for_whom", group.as_str(), group.word(t))).collect(),
             repeats: repeat_words.iter().map(|(value, word)| choice("repeat", value, word)).collect(),
@@ -191,7 +199,8 @@ pub fn of_event(event: &Event, terms: &Terms) -> Fields {
 }
 
 fn of_terms(terms: &Terms) -> Vec<(String, String)> {
-    let opens = terms.opens.map(|at| (format!("{}.{}.{}", at.day(), at.month(), at.year()), format!("{:02}:{:02}", at.hour(), at.minute()))).unwrap_or_default();
+    let opens =
+        terms.opens.map(|at| (format!("{}.{}.{}", at.day(), at.month(), at.year()), format!("{:02}:{:02}", at.hour(), at.minute()))).unwrap_or_default();
     let pairs = [
         ("capacity", terms.capacity.map(|seats| seats.to_string()).unwrap_or_default()),
         ("registration", if terms.registration { "yes" } else { "no" }.to_owned()),
@@ -208,7 +217,12 @@ fn of_terms(terms: &Terms) -> Vec<(String, String)> {
 
 fn weekdays(lang: Lang, fields: &Fields) -> Vec<Choice> {
     let days = (1..=7_i8).filter_map(|n| Some((n, jiff::civil::Weekday::from_monday_one_offset(n).ok()?)));
-    days.map(|(n, day)| Choice { value: n.to_string(), word: dates::weekday_short(lang, day).to_owned(), chosen: fields.all("weekday").any(|chosen| chosen == n.to_string()) }).collect()
+    days.map(|(n, day)| Choice {
+        value: n.to_string(),
+        word: dates::weekday_short(lang, day).to_owned(),
+        chosen: fields.all("weekday").any(|chosen| chosen == n.to_string()),
+    })
+    .collect()
 }
 
 fn question(visit: &Visit, fields: &Fields, number: usize) -> QuestionView {
@@ -243,15 +257,33 @@ fn summaries(visit: &Visit, fields: &Fields) -> Summaries {
     let cents = super::form::parse_cents(fields.get("price")).unwrap_or(0);
     let price = if cents == 0 { t.events_free_of_charge().to_owned() } else { amounts::euros(t.lang, cents) };
     let kind = Kind::parse(fields.get("kind")).unwrap_or(Kind::Course).word(t).to_owned();
-    let group = ForWhom::parse(fields.get("for_whom")).unwrap_or(ForWhom::All).word(t).to_owned();
+    let group = ForWhom::parse(fields.get("for_whom")).unwrap_or(ForWhom::All).word(t);
     Summaries {
         repeat: repeat.to_owned(),
-        text: or(fields.line("lede").chars().take(60).collect(), t.events_manage_summary_no_text()),
-        audience: joined(&[group, fields.line("audience")]),
-        admission: if fields.get("registration") == "no" { t.events_manage_summary_open().to_owned() } else { joined(&[t.events_manage_summary_registration().to_owned(), wait.to_owned(), closes]) },
+        text: or(beginning(&fields.line("lede")), t.events_manage_summary_no_text()),
+        audience: or(fields.line("audience"), group),
+        admission: if fields.get("registration") == "no" {
+            t.events_manage_summary_open().to_owned()
+        } else {
+            joined(&[t.events_manage_summary_registration().to_owned(), wait.to_owned(), closes])
+        },
         price: joined(&[price, fields.line("price_note")]),
         more: joined(&[kind, fields.line("host"), fields.line("bring")]),
-        online: if fields.get("site") == "online" || fields.ticked("also_online") { or(fields.line("online_url"), t.events_manage_summary_no_link()) } else { t.events_manage_summary_not_online().to_owned() },
+        online: if fields.get("site") == "online" || fields.ticked("also_online") {
+            or(fields.line("online_url"), t.events_manage_summary_no_link())
+        } else {
+            t.events_manage_summary_not_online().to_owned()
+        },
         questions: t.events_manage_summary_questions(i64::try_from(asked).unwrap_or(0)),
     }
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    const LETTERS: usize = 60;
+    if text.chars().count() <= LETTERS {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LETTERS).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words))
 }

@@ -103,10 +103,13 @@ impl Hours {
         Ok(match resolve(start, zone, Choice::First)? {
             Moment::Gap { shifted_to, at } => {
                 let until = shifted_to.checked_add(length.minutes()).map_err(|_| SeriesError::OutOfRange)?;
-                let shifted = Slot { start: shifted_to, end: until, starts: at, ends: at.plus(Span::from_minutes(length)), open_end: end.is_none(), second: false };
+                let shifted =
+                    Slot { start: shifted_to, end: until, starts: at, ends: at.plus(Span::from_minutes(length)), open_end: end.is_none(), second: false };
                 Timed::Jumped { wanted: start, shifted }
             }
-            Moment::Certain { note: Some(ClockChange::Fold { first, second }), .. } => Timed::Twice(slot(start, first, end, zone, false)?, slot(start, second, end, zone, true)?),
+            Moment::Certain { note: Some(ClockChange::Fold { first, second }), .. } => {
+                Timed::Twice(slot(start, first, end, zone, false)?, slot(start, second, end, zone, true)?)
+            }
             Moment::Certain { at, .. } => Timed::Once(slot(start, at, end, zone, false)?),
         })
     }
@@ -201,7 +204,11 @@ fn read_rule(fields: &Fields, first: Date, flaws: &mut Vec<Flaw>) -> (Option<Rul
     if fields.get("repeat") == "monthly-last" && first.month() == first.saturating_add(7.days()).month() {
         flaws.push(Flaw::at("repeat", What::NotTheLast));
     }
-    let mut weekdays: Vec<Weekday> = if every == Frequency::Weekly { fields.all("weekday").filter_map(|n| Weekday::from_monday_one_offset(n.parse().ok()?).ok()).collect() } else { Vec::new() };
+    let mut weekdays: Vec<Weekday> = if every == Frequency::Weekly {
+        fields.all("weekday").filter_map(|n| Weekday::from_monday_one_offset(n.parse().ok()?).ok()).collect()
+    } else {
+        Vec::new()
+    };
     if !weekdays.is_empty() && !weekdays.contains(&first.weekday()) {
         weekdays.push(first.weekday());
     }

@@ -13,7 +13,7 @@ use crate::ids::BookingId;
 use crate::problem::Problem;
 use crate::ui::{Fields, see_other};
 
-/// `POST /staff/registrations/{registration}/attendance`: `came` is `yes`, `no`, or empty to take a note back.
+/// `POST /staff/registrations/{id}/attendance`: `came` is `yes`, `no`, or empty to take a note back.
 pub async fn note(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let (staff, id) = (posted.staff, booking_id(&id)?);
     let hub = staff.visit.hub.id;

@@ -23,35 +23,36 @@ use crate::ui::{Fields, Page, see_other};
 
 type Form = StaffPosted<Fields>;
 
-/// `POST /staff/registrations/{registration}/cancellation`
+/// `POST /staff/registrations/{id}/cancellation`
 pub async fn cancel(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.cancel(id, Party::Staff)).await
 }
 
-/// `POST /staff/registrations/{registration}/restoration`: takes a cancellation back within its minute.
+/// `POST /staff/registrations/{id}/restoration`: takes a cancellation back within its minute.
 pub async fn restore(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.restore(id)).await
 }
 
-/// `POST /staff/registrations/{registration}/acceptance`: the person takes the offered place, on the telephone.
+/// `POST /staff/registrations/{id}/acceptance`: the person takes the offered place, on the telephone.
 pub async fn accept(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.accept(id)).await
 }
 
-/// `POST /staff/registrations/{registration}/refusal`: the person does not want it.
+/// `POST /staff/registrations/{id}/refusal`: the person does not want it.
 pub async fn refuse(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     change(posted, &id, Done::Changed, |desk, id| desk.decline(id)).await
 }
 
-/// `POST /staff/registrations/{registration}/party`: another number of people. Limits per person can be set aside, places cannot.
+/// `POST /staff/registrations/{id}/party`: another number of people. Limits per person can be set aside, places cannot.
 pub async fn resize(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
+    posted.staff.needs(Role::Staff)?;
     let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
     let names = companions(&posted.form);
     let overrides = Overrides { limits: posted.form.ticked("limits"), window: false };
     change(posted, &id, Done::Changed, move |desk, id| desk.resize(id, seats, &names, Channel::Staff, overrides)).await
 }
 
-/// `POST /staff/registrations/{registration}/date`: another date of the same event.
+/// `POST /staff/registrations/{id}/date`: another date of the same event.
 pub async fn move_to(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     posted.staff.needs(Role::Staff)?;
     let whole = find(&posted.staff, booking_id(&id)?).await?;
@@ -60,7 +61,7 @@ pub async fn move_to(Path(id): Path<String>, posted: Form) -> Result<Response, P
     change(posted, &id, Done::Moved, move |desk, id| desk.move_to(id, target, Channel::Staff, overrides)).await
 }
 
-/// `POST /staff/registrations/{registration}/confirmation`: mails once more how things stand. The same form twice is one mail.
+/// `POST /staff/registrations/{id}/confirmation`: mails once more how things stand. The same form twice is one mail.
 pub async fn confirm_again(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     let StaffPosted { staff, key, .. } = posted;
     staff.needs(Role::Staff)?;
@@ -86,7 +87,12 @@ fn mail_again(tx: &Tx<'_>, hub: HubId, id: BookingId, once: &str, now: Instant) 
 }
 
 /// Makes a change and shows the registration as it then stands; what was not possible says why.
-async fn change(posted: Form, id: &str, done: Done, make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static) -> Result<Response, Problem> {
+async fn change(
+    posted: Form,
+    id: &str,
+    done: Done,
+    make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static,
+) -> Result<Response, Problem> {
     let staff = posted.staff;
     staff.needs(Role::Staff)?;
     let (hub, id, by) = (staff.visit.hub.id, booking_id(id)?, staff.account);

@@ -5,8 +5,8 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use booking::code::Code;
 
-use super::people::People;
 use super::participants::bookings_of;
+use super::people::People;
 use super::{find_date, wording};
 use crate::auth::{Role, Staff};
 use crate::bookings::Booking;
@@ -37,13 +37,24 @@ fn rows(staff: &Staff, bookings: &[Booking]) -> Vec<Vec<String>> {
             questions.push(question);
         }
     }
-    let head = [t.events_staff_name(), t.events_staff_seats(), t.events_field_companions(), t.events_staff_state(), t.events_field_phone(), t.events_field_email(), t.events_staff_notes(), t.events_staff_code(), t.events_staff_registered_at()];
+    let head = [
+        t.events_staff_name(),
+        t.events_staff_seats(),
+        t.events_field_companions(),
+        t.events_staff_state(),
+        t.events_field_phone(),
+        t.events_field_email(),
+        t.events_staff_notes(),
+        t.events_staff_code(),
+        t.events_staff_registered_at(),
+    ];
     let mut rows = vec![head.into_iter().chain(questions.iter().copied()).map(str::to_owned).collect::<Vec<_>>()];
     let people = People::of(staff, bookings);
     for person in people.seated.iter().chain(&people.offered).chain(&people.waiting).chain(&people.gone) {
         let Some(booking) = bookings.iter().find(|booking| booking.id.to_string() == person.id) else { continue };
         let code = Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string());
-        let answer = |question: &&str| booking.answers.iter().find(|answer| answer.question == **question).map_or_else(String::new, |answer| answer.answer.clone());
+        let answer =
+            |question: &&str| booking.answers.iter().find(|answer| answer.question == **question).map_or_else(String::new, |answer| answer.answer.clone());
         let mut row = vec![
             booking.name.clone(),
             booking.seats.to_string(),

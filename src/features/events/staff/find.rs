@@ -4,8 +4,8 @@ use askama::Template;
 use booking::Span;
 use booking::code::Code;
 
-use super::wording::state_badge;
 use super::registration_path;
+use super::wording::state_badge;
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::bookings::{self, national_digits};
 use crate::clock::Instant;

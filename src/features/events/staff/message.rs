@@ -200,7 +200,8 @@ async fn page(staff: &Staff, dated: &Dated, fields: Fields, flaws: Flaws) -> Res
 
 fn group(staff: &Staff, word: &'static str, bookings: &[Booking], audience: Audience, chosen: bool) -> Group {
     let t = staff.visit.t;
-    let (with, without): (Vec<&Booking>, Vec<&Booking>) = bookings.iter().filter(|booking| audience.takes_in(booking.state)).partition(|booking| booking.has_mail());
+    let (with, without): (Vec<&Booking>, Vec<&Booking>) =
+        bookings.iter().filter(|booking| audience.takes_in(booking.state)).partition(|booking| booking.has_mail());
     let count = |list: &[&Booking]| i64::try_from(list.len()).unwrap_or(i64::MAX);
     Group {
         word,

@@ -10,8 +10,8 @@ use super::{Dated, find_date};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::bookings::{self, Booking};
 use crate::db::{DbResult, HubId, Tx};
-use crate::features::events::registration_form::when_words;
 use crate::features::events::occurrence::OccurrenceState;
+use crate::features::events::registration_form::when_words;
 use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::problem::Problem;
@@ -112,7 +112,11 @@ async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Pr
         list_href: visit.links.to(&dated.path()),
         new_href: visit.links.to(&format!("/staff/registrations/new?date={}", occurrence.id)),
         summary,
-        called_off: if occurrence.state == OccurrenceState::Cancelled { format!("{} {}", visit.t.events_refused_cancelled(), occurrence.reason) } else { String::new() },
+        called_off: if occurrence.state == OccurrenceState::Cancelled {
+            format!("{} {}", visit.t.events_refused_cancelled(), occurrence.reason)
+        } else {
+            String::new()
+        },
         is_staff,
         doors: Doors::of(dated, visit.now),
         found: i64::try_from(bookings.len()).unwrap_or(i64::MAX),

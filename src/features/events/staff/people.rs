@@ -75,7 +75,10 @@ impl People {
         Self {
             seated,
             // An offer has left the line: its place there is over.
-            offered: with(|state| matches!(state, State::Offered | State::Hold | State::Requested)).into_iter().map(|person| Person { number: 0, ..person }).collect(),
+            offered: with(|state| matches!(state, State::Offered | State::Hold | State::Requested))
+                .into_iter()
+                .map(|person| Person { number: 0, ..person })
+                .collect(),
             waiting: with(|state| state == State::Waiting),
             gone: with(|state| !state.is_seated() && !state.is_pending()),
         }

@@ -66,7 +66,7 @@ pub(super) struct Whole {
     position: u32,
 }
 
-/// `GET /staff/registrations/{registration}`
+/// `GET /staff/registrations/{id}`
 pub async fn show(staff: Staff, Path(id): Path<String>) -> Result<Page, Problem> {
     staff.needs(Role::Staff)?;
     let whole = find(&staff, booking_id(&id)?).await?;
@@ -110,7 +110,12 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         history: whole.history.iter().map(|line| (wording::moment_of(t, &visit.hub, line.at), wording::history_words(t, line))).collect(),
         doors: Doors::of(dated, visit.now),
         may: possible(whole, visit.now),
-        dates: whole.others.iter().filter(|other| other.state == OccurrenceState::Planned && other.starts > visit.now).map(|other| other_date(staff, other)).collect(),
+        dates: whole
+            .others
+            .iter()
+            .filter(|other| other.state == OccurrenceState::Planned && other.starts > visit.now)
+            .map(|other| other_date(staff, other))
+            .collect(),
     }
 }
 

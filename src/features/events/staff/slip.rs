@@ -32,7 +32,7 @@ struct SlipPage {
     directions: String,
 }
 
-/// `GET /staff/registrations/{registration}/slip`
+/// `GET /staff/registrations/{id}/slip`
 pub async fn show(staff: Staff, Path(id): Path<String>) -> Result<Page, Problem> {
     staff.needs(Role::Staff)?;
     let whole = find(&staff, booking_id(&id)?).await?;

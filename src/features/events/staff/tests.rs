@@ -162,7 +162,9 @@ fn the_name_of_a_wish_follows_from_its_form_and_does_not_give_it_away() {
 
 #[test]
 fn another_date_chosen_after_a_refusal_takes_the_place_of_the_first() {
-    let fields = |instead: &str| Fields([("occasion", "wait.1"), ("instead", instead), ("name", "Otto")].map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
+    let fields = |instead: &str| {
+        Fields([("occasion", "wait.1"), ("instead", instead), ("name", "Otto")].map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec())
+    };
     assert_eq!(settled(fields("2")).get("occasion"), "2");
     assert_eq!(settled(fields("")).get("occasion"), "wait.1");
     assert_eq!(settled(fields("2")).get("name"), "Otto");

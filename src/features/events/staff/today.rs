@@ -23,8 +23,8 @@ use crate::features::events::store::{self, Line, Offer};
 use crate::ids::BookingId;
 use crate::mail::outbox::{self, Parked};
 use crate::problem::Problem;
-use crate::texts::typed::phone_href;
 use crate::texts::dates;
+use crate::texts::typed::phone_href;
 use crate::ui::{Fields, Page, see_other};
 
 /// Dates that began longer ago are not looked for, even if they last until today.
@@ -234,7 +234,8 @@ fn arrivals(staff: &Staff, loaded: &Day, is_today: bool) -> Vec<Arrival> {
     let coming = loaded.lines.iter().filter(|(line, _)| line.state == OccurrenceState::Planned && (!is_today || line.ends > now));
     let mut all = Vec::new();
     for (line, bookings) in coming {
-        let is_next = |booking: &&Booking| booking.state.is_seated() && (!is_today || booking.state == State::Confirmed || now < booking.changed_at.plus(JUST_ARRIVED));
+        let is_next =
+            |booking: &&Booking| booking.state.is_seated() && (!is_today || booking.state == State::Confirmed || now < booking.changed_at.plus(JUST_ARRIVED));
         let mut seated: Vec<&Booking> = bookings.iter().filter(is_next).collect();
         seated.sort_by_cached_key(|booking| crate::texts::spelling::fold(&booking.name));
         all.extend(seated.into_iter().map(|booking| Arrival {

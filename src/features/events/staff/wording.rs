@@ -15,7 +15,9 @@ use crate::texts::{Texts, dates};
 pub fn badge(t: Texts, hub: &Hub, booking: &Booking, position: u32) -> Badge {
     match booking.state {
         State::Waiting if position > 0 => plain_badge("warn", "i-queue", t.events_waitlist_position(i64::from(position))),
-        State::Offered => plain_badge("info", "i-clock", t.events_staff_offered_until(booking.deadline.map(|at| deadline_words(t, hub, at)).unwrap_or_default())),
+        State::Offered => {
+            plain_badge("info", "i-clock", t.events_staff_offered_until(booking.deadline.map(|at| deadline_words(t, hub, at)).unwrap_or_default()))
+        }
         State::Attended => plain_badge("ok", "i-tick", t.events_staff_here_since(time_of(t, hub, booking.changed_at))),
         state => state_badge(t, state),
     }

@@ -7,9 +7,9 @@ use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json_list};
 use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic};
 use crate::features::events::filter::Query;
+use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 use crate::features::events::places::Place;
 use crate::features::events::seats::Facts;
-use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 use crate::ids::{OccasionId, PictureId, SiteId};
 
 crate::db::statements! {
@@ -123,8 +123,24 @@ pub fn lines(tx: &Tx<'_>, hub: HubId, query: &Query, part: Lines) -> DbResult<Ve
     tx.rows(
         &LINES,
         &args![
-            hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis,
-            first, second, third, part.limit, part.skip, query.site.is_none(), query.not_over
+            hub,
+            query.from,
+            query.until,
+            query.topics(),
+            query.kind(),
+            query.for_whom(),
+            query.online,
+            query.site(),
+            query.free,
+            query.open,
+            query.gratis,
+            first,
+            second,
+            third,
+            part.limit,
+            part.skip,
+            query.site.is_none(),
+            query.not_over
         ],
         line,
     )
@@ -135,7 +151,24 @@ pub fn count(tx: &Tx<'_>, hub: HubId, query: &Query) -> DbResult<i64> {
     let [first, second, third] = query.patterns();
     tx.one(
         &COUNT,
-        &args![hub, query.from, query.until, query.topics(), query.kind(), query.for_whom(), query.online, query.site(), query.free, query.open, query.gratis, first, second, third, query.site.is_none(), query.not_over],
+        &args![
+            hub,
+            query.from,
+            query.until,
+            query.topics(),
+            query.kind(),
+            query.for_whom(),
+            query.online,
+            query.site(),
+            query.free,
+            query.open,
+            query.gratis,
+            first,
+            second,
+            third,
+            query.site.is_none(),
+            query.not_over
+        ],
         |c| c.take(),
     )
 }

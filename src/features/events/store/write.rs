@@ -48,9 +48,34 @@ pub fn insert_event(tx: &Tx<'_>, hub: HubId, event: &Event, site_name: &str, sou
     tx.execute(
         &INSERT_EVENT,
         &args![
-            hub, event.id, &event.slug, &event.title, event.topic.as_str(), event.kind.as_str(), &event.lede, &event.body, &event.host, &event.audience,
-            event.for_whom.as_str(), &event.bring, event.price_cents, &event.price_note, event.site, &event.room, event.online, &event.online_url, &event.drawing,
-            event.picture, &event.picture_alt, json(&event.questions)?, event.state.as_str(), event.folded(site_name), &source.name, &source.key, &source.print, now
+            hub,
+            event.id,
+            &event.slug,
+            &event.title,
+            event.topic.as_str(),
+            event.kind.as_str(),
+            &event.lede,
+            &event.body,
+            &event.host,
+            &event.audience,
+            event.for_whom.as_str(),
+            &event.bring,
+            event.price_cents,
+            &event.price_note,
+            event.site,
+            &event.room,
+            event.online,
+            &event.online_url,
+            &event.drawing,
+            event.picture,
+            &event.picture_alt,
+            json(&event.questions)?,
+            event.state.as_str(),
+            event.folded(site_name),
+            &source.name,
+            &source.key,
+            &source.print,
+            now
         ],
     )
     .map(drop)
@@ -61,9 +86,31 @@ pub fn update_event(tx: &Tx<'_>, hub: HubId, event: &Event, site_name: &str, pri
     let touched = tx.execute(
         &UPDATE_EVENT,
         &args![
-            hub, event.id, event.version, &event.title, event.topic.as_str(), event.kind.as_str(), &event.lede, &event.body, &event.host, &event.audience,
-            event.for_whom.as_str(), &event.bring, event.price_cents, &event.price_note, event.site, &event.room, event.online, &event.online_url, &event.drawing,
-            event.picture, &event.picture_alt, json(&event.questions)?, event.state.as_str(), event.folded(site_name), print
+            hub,
+            event.id,
+            event.version,
+            &event.title,
+            event.topic.as_str(),
+            event.kind.as_str(),
+            &event.lede,
+            &event.body,
+            &event.host,
+            &event.audience,
+            event.for_whom.as_str(),
+            &event.bring,
+            event.price_cents,
+            &event.price_note,
+            event.site,
+            &event.room,
+            event.online,
+            &event.online_url,
+            &event.drawing,
+            event.picture,
+            &event.picture_alt,
+            json(&event.questions)?,
+            event.state.as_str(),
+            event.folded(site_name),
+            print
         ],
     )?;
     Ok(touched == 1)
@@ -75,8 +122,27 @@ pub fn insert_occurrence(tx: &Tx<'_>, hub: HubId, o: &Occurrence) -> DbResult<()
     tx.execute(
         &INSERT_OCCURRENCE,
         &args![
-            hub, o.id, o.event, &o.key, o.starts, o.ends, o.open_end, o.local_start.to_string(), o.local_end.to_string(), &o.zone, &o.room, o.state.as_str(),
-            &o.reason, a.registration, a.capacity, a.opens, a.closes, waitlist_word(a.waitlist), a.offer_minutes, a.seats_per_booking, a.seats_per_person
+            hub,
+            o.id,
+            o.event,
+            &o.key,
+            o.starts,
+            o.ends,
+            o.open_end,
+            o.local_start.to_string(),
+            o.local_end.to_string(),
+            &o.zone,
+            &o.room,
+            o.state.as_str(),
+            &o.reason,
+            a.registration,
+            a.capacity,
+            a.opens,
+            a.closes,
+            waitlist_word(a.waitlist),
+            a.offer_minutes,
+            a.seats_per_booking,
+            a.seats_per_person
         ],
     )
     .map(drop)
@@ -88,8 +154,27 @@ pub fn update_occurrence(tx: &Tx<'_>, hub: HubId, o: &Occurrence) -> DbResult<()
     tx.execute(
         &UPDATE_OCCURRENCE,
         &args![
-            hub, o.id, &o.key, o.starts, o.ends, o.open_end, o.local_start.to_string(), o.local_end.to_string(), &o.zone, &o.room, o.state.as_str(), &o.reason,
-            o.sequence, a.registration, a.capacity, a.opens, a.closes, waitlist_word(a.waitlist), a.offer_minutes, a.seats_per_booking, a.seats_per_person
+            hub,
+            o.id,
+            &o.key,
+            o.starts,
+            o.ends,
+            o.open_end,
+            o.local_start.to_string(),
+            o.local_end.to_string(),
+            &o.zone,
+            &o.room,
+            o.state.as_str(),
+            &o.reason,
+            o.sequence,
+            a.registration,
+            a.capacity,
+            a.opens,
+            a.closes,
+            waitlist_word(a.waitlist),
+            a.offer_minutes,
+            a.seats_per_booking,
+            a.seats_per_person
         ],
     )
     .map(drop)

@@ -48,10 +48,9 @@ pub(super) struct Answer {
 impl Answer {
     /// The value of the first hidden field or input of this name.
     pub(super) fn value(&self, name: &str) -> String {
-        let at = self.text.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}"));
-        let rest = &self.text[at..];
-        let rest = &rest[rest.find("value=\"").unwrap() + 7..];
-        rest[..rest.find('"').unwrap()].to_owned()
+        let (_, field) = self.text.split_once(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}"));
+        let (_, value) = field.split_once("value=\"").unwrap();
+        value.split_once('"').unwrap().0.to_owned()
     }
 }
 
@@ -70,8 +69,15 @@ impl Journey {
         let start = date(2026, 12, 1).at(9, 0, 0, 0).in_tz("Europe/Berlin").unwrap();
         let clock = Clock::fixed(Instant::from_micros(start.timestamp().as_microsecond()));
         let source = Source::Sqlite(folder.clone());
-        let patience = Duration::from_secs(60);
-        let options = Options { statements: crate::statements::all(), deadline: patience, job_time: patience, read_time: patience, commit_time: patience, ..Options::default() };
+        let patience = Duration::from_mins(1);
+        let options = Options {
+            statements: crate::statements::all(),
+            deadline: patience,
+            job_time: patience,
+            read_time: patience,
+            commit_time: patience,
+            ..Options::default()
+        };
         let db = Db::open(&source, clock.clone(), options).unwrap();
         let config = Config {
             data: folder.clone(),
@@ -170,6 +176,15 @@ impl Journey {
     pub(super) fn bookings(&self, date: OccasionId) -> Vec<Booking> {
         let hub = self.hub;
         self.app.db().read_blocking(hub, move |tx| crate::bookings::store::of_occasion(tx, hub, date)).unwrap()
+    }
+
+    /// Words the letters that may leave now: to whom, the text, and whether a calendar entry goes with it.
+    pub(super) async fn worded(&self) -> Vec<(String, String, bool)> {
+        let hub = self.app.directory().by_slug("alpha").await.unwrap().unwrap();
+        let id = self.hub;
+        let rows = self.app.db().write(id, move |tx, now| outbox::claim(tx, id, now)).await.unwrap();
+        let letters = rows.iter().map(|row| crate::features::events::wording(&self.app, &hub, row).unwrap().unwrap());
+        letters.map(|letter| (letter.to.1, letter.text, letter.invitation.is_some())).collect()
     }
 
     /// Takes everything that may leave now out of the outbox, as the postman does: what each letter is.

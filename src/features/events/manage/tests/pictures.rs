@@ -84,7 +84,18 @@ fn a_large_picture_becomes_as_wide_as_pages_need() {
 async fn a_picture_needs_words_or_is_said_to_be_decoration() {
     let journey = tokio::task::spawn_blocking(Journey::new).await.unwrap();
     let site = journey.site.clone();
-    let form = [("title", "Chor"), ("day", "10.12."), ("from", "15"), ("site", site.as_str()), ("topic", "digital"), ("closes_hours", "0"), ("offer_hours", "24"), ("seats_per_booking", "3"), ("seats_per_person", "3"), ("state", "published")];
+    let form = [
+        ("title", "Chor"),
+        ("day", "10.12."),
+        ("from", "15"),
+        ("site", site.as_str()),
+        ("topic", "digital"),
+        ("closes_hours", "0"),
+        ("offer_hours", "24"),
+        ("seats_per_booking", "3"),
+        ("seats_per_person", "3"),
+        ("state", "published"),
+    ];
     assert_eq!(journey.post("/staff/events", &form).await.status, StatusCode::SEE_OTHER);
     let picture = encoded(800, 600, ImageFormat::Jpeg);
     let key = || async { journey.get("/staff/events/new").await.value("key") };

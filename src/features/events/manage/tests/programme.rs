@@ -41,8 +41,7 @@ async fn published(journey: &Journey, own: &[(&str, &str)]) -> Answer {
 
 /// A series of Thursdays from 10 December.
 async fn series(journey: &Journey, days: &[&str]) {
-    let count = days.len().to_string();
-    let mut own = vec![("repeat", "weekly"), ("count", count.as_str()), ("reviewed", "1")];
+    let mut own = vec![("repeat", "weekly"), ("count", "9"), ("reviewed", "1")];
     own.extend(days.iter().map(|day| ("take", *day)));
     published(journey, &own).await;
 }
@@ -60,7 +59,9 @@ async fn five_fields_make_a_published_event() {
     assert_eq!(dates.iter().map(|o| o.local_start).collect::<Vec<_>>(), [date(2026, 12, 10).at(15, 0, 0, 0)]);
     let public = journey.get(&format!("/events/{SLUG}")).await;
     assert!(public.text.contains("Raum Röder") && public.text.contains("2 von 2"), "{}", public.text);
-    for path in ["/staff/events", &format!("/staff/events/{SLUG}"), &format!("/staff/events/{SLUG}/dates"), &format!("/staff/events/{SLUG}/dates/2026-12-10-1500")] {
+    for path in
+        ["/staff/events", &format!("/staff/events/{SLUG}"), &format!("/staff/events/{SLUG}/dates"), &format!("/staff/events/{SLUG}/dates/2026-12-10-1500")]
+    {
         assert_eq!(journey.get(path).await.status, StatusCode::OK, "{path}");
     }
 }
@@ -112,7 +113,16 @@ async fn skipped_dates_can_be_added_later_and_none_twice() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_missing_hour_has_to_be_decided() {
     let journey = tokio::task::spawn_blocking(Journey::new).await.unwrap();
-    let night = [("day", "21.3.2027"), ("from", "2:30"), ("to", "3:30"), ("repeat", "weekly"), ("count", "3"), ("reviewed", "1"), ("take", "2027-03-21"), ("take", "2027-04-04")];
+    let night = [
+        ("day", "21.3.2027"),
+        ("from", "2:30"),
+        ("to", "3:30"),
+        ("repeat", "weekly"),
+        ("count", "3"),
+        ("reviewed", "1"),
+        ("take", "2027-03-21"),
+        ("take", "2027-04-04"),
+    ];
     let answer = journey.post("/staff/events", &new_event(&journey.site, &night)).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("href=\"#jump-2027-03-28\""));
@@ -154,7 +164,12 @@ async fn nobody_overwrites_somebody_faster() {
     published(&journey, &[]).await;
     let path = format!("/staff/events/{SLUG}");
     let seen = version(&journey);
-    let edit = |title: &'static str| new_event(&journey.site, &[("title", title), ("version", &seen)]).into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>();
+    let edit = |title: &'static str| {
+        new_event(&journey.site, &[("title", title), ("version", &seen)])
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect::<Vec<_>>()
+    };
     let sent = |fields: Vec<(String, String)>| {
         let (journey, path) = (&journey, path.clone());
         async move { journey.post(&path, &fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>()).await }
@@ -220,6 +235,26 @@ async fn a_cancellation_taken_back_later_is_told_to_everybody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn people_who_wait_hear_of_a_new_time_without_an_invitation() {
+    let journey = tokio::task::spawn_blocking(Journey::new).await.unwrap();
+    published(&journey, &[("also_online", "1"), ("online_url", "https://video.example.org/geheim")]).await;
+    let date = journey.dates(SLUG)[0].id;
+    for name in ["anna", "otto"] {
+        tokio::task::block_in_place(|| journey.book(date, name, 2));
+    }
+    tokio::task::block_in_place(|| journey.letters());
+    let path = format!("/staff/events/{SLUG}/dates/2026-12-10-1500/time");
+    journey.post(&path, &[("version", &version(&journey)), ("day", "11.12."), ("from", "15"), ("to", "17")]).await;
+    journey.later(61);
+    let mut letters = journey.worded().await;
+    letters.sort();
+    let [(anna, seated, invited), (otto, waiting, also)] = letters.as_slice() else { panic!("two letters: {letters:?}") };
+    assert_eq!((anna.as_str(), *invited, seated.contains("geheim")), ("anna@example.org", true, true));
+    assert_eq!((otto.as_str(), *also, waiting.contains("geheim")), ("otto@example.org", false, false));
+    assert!(waiting.contains("11. Dezember") && waiting.contains("noch nicht"), "{waiting}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancellation_taken_back_at_once_is_silent() {
     let journey = tokio::task::spawn_blocking(Journey::new).await.unwrap();
     published(&journey, &[]).await;
@@ -243,10 +278,12 @@ async fn a_change_of_time_is_undone_without_losing_the_letter_of_the_one_before(
     tokio::task::block_in_place(|| journey.book(first, "anna", 1));
     tokio::task::block_in_place(|| journey.letters());
     let time = |key: &str| format!("/staff/events/{SLUG}/dates/{key}/time");
-    let one = journey.post(&time("2026-12-10-1500"), &[("version", &version(&journey)), ("day", "10.12."), ("from", "16"), ("to", "18"), ("scope", "this")]).await;
+    let one =
+        journey.post(&time("2026-12-10-1500"), &[("version", &version(&journey)), ("day", "10.12."), ("from", "16"), ("to", "18"), ("scope", "this")]).await;
     assert_eq!(one.status, StatusCode::SEE_OTHER, "{}", one.text);
     journey.later(20);
-    let all = journey.post(&time("2026-12-10-1600"), &[("version", &version(&journey)), ("day", "Fr., 11.12."), ("from", "9"), ("to", ""), ("scope", "all")]).await;
+    let all =
+        journey.post(&time("2026-12-10-1600"), &[("version", &version(&journey)), ("day", "Fr., 11.12."), ("from", "9"), ("to", ""), ("scope", "all")]).await;
     assert!(all.location.ends_with("done=kept"), "{}", all.location);
     let keys = || journey.dates(SLUG).iter().map(|o| o.key.clone()).collect::<Vec<_>>();
     assert_eq!(keys(), ["2026-12-11-0900", "2026-12-17-1500", "2026-12-31-1500"]);
@@ -262,7 +299,9 @@ async fn this_and_following_move_together_and_back() {
     let journey = tokio::task::spawn_blocking(Journey::new).await.unwrap();
     series(&journey, &["2026-12-10", "2026-12-17", "2026-12-24", "2026-12-31"]).await;
     let path = format!("/staff/events/{SLUG}/dates/2026-12-17-1500/time");
-    let answer = journey.post(&path, &[("version", &version(&journey)), ("day", "24.12."), ("from", "15"), ("to", "17"), ("scope", "following"), ("room", "Saal")]).await;
+    let answer = journey
+        .post(&path, &[("version", &version(&journey)), ("day", "24.12."), ("from", "15"), ("to", "17"), ("scope", "following"), ("room", "Saal")])
+        .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let keys = || journey.dates(SLUG).iter().map(|o| format!("{} {}", o.local_start.date(), o.room)).collect::<Vec<_>>();
     assert_eq!(keys(), ["2026-12-10 ", "2026-12-24 Saal", "2026-12-31 Saal", "2027-01-07 Saal"]);

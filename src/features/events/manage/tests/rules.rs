@@ -52,7 +52,19 @@ fn place() -> Place {
 
 #[test]
 fn amounts_are_read_as_people_write_them() {
-    let table = [("", Some(0)), ("0", Some(0)), ("5", Some(500)), ("12,50", Some(1250)), ("12.50 €", Some(1250)), ("3 Euro", Some(300)), ("€", None), ("5,5", None), ("-1", None), ("viel", None), ("99999", None)];
+    let table = [
+        ("", Some(0)),
+        ("0", Some(0)),
+        ("5", Some(500)),
+        ("12,50", Some(1250)),
+        ("12.50 €", Some(1250)),
+        ("3 Euro", Some(300)),
+        ("€", None),
+        ("5,5", None),
+        ("-1", None),
+        ("viel", None),
+        ("99999", None),
+    ];
     for (typed, cents) in table {
         assert_eq!(parse_cents(typed), cents, "{typed}");
     }
@@ -60,7 +72,14 @@ fn amounts_are_read_as_people_write_them() {
 
 #[test]
 fn no_places_means_no_limit() {
-    let table = [("", Ok(None)), ("0", Ok(None)), (" 12 ", Ok(Some(12))), ("5001", Err(What::Number(0, 5000))), ("-3", Err(What::Number(0, 5000))), ("zwölf", Err(What::Number(0, 5000)))];
+    let table = [
+        ("", Ok(None)),
+        ("0", Ok(None)),
+        (" 12 ", Ok(Some(12))),
+        ("5001", Err(What::Number(0, 5000))),
+        ("-3", Err(What::Number(0, 5000))),
+        ("zwölf", Err(What::Number(0, 5000))),
+    ];
     for (typed, capacity) in table {
         assert_eq!(parse_capacity(typed), capacity, "{typed}");
     }
@@ -104,7 +123,19 @@ fn the_form_says_what_it_says() {
         hearing: String::new(),
         openings: Vec::new(),
     };
-    let typed = form_with(&[("site", &site.id.to_string()), ("also_online", "1"), ("registration", "no"), ("waitlist", "fill"), ("opens_day", "5.12."), ("opens_time", "8"), ("q3-label", "Gerät?"), ("q3-help", "Zum Vorbereiten"), ("q3-kind", "choice"), ("q3-choices", "Telefon\n\nTablet"), ("q3-required", "1")]);
+    let typed = form_with(&[
+        ("site", &site.id.to_string()),
+        ("also_online", "1"),
+        ("registration", "no"),
+        ("waitlist", "fill"),
+        ("opens_day", "5.12."),
+        ("opens_time", "8"),
+        ("q3-label", "Gerät?"),
+        ("q3-help", "Zum Vorbereiten"),
+        ("q3-kind", "choice"),
+        ("q3-choices", "Telefon\n\nTablet"),
+        ("q3-required", "1"),
+    ]);
     let draft = form::read(&typed, std::slice::from_ref(&site), TODAY).unwrap();
     assert_eq!(draft.place, Place { site: Some(site.id), room: String::new(), online: true, online_url: String::new() });
     assert!(!draft.terms.registration);
@@ -179,7 +210,14 @@ fn the_report_names_closed_days_rooms_taken_and_dates_known() {
     let slot = |day| hours((14, 0), Some((16, 0))).timed(day, ZONE).unwrap();
     let days = [date(2026, 12, 22), date(2026, 12, 23), date(2026, 12, 24), date(2026, 12, 25)];
     let neighbour = slot(days[1]).slot();
-    let taken = |room: &str, shift: i64| Taken { starts: Instant::from_micros(neighbour.starts.micros() + shift), ends: Instant::from_micros(neighbour.ends.micros() + shift), local_start: neighbour.start, site: None, room: room.to_owned(), title: "Chor".to_owned() };
+    let taken = |room: &str, shift: i64| Taken {
+        starts: Instant::from_micros(neighbour.starts.micros() + shift),
+        ends: Instant::from_micros(neighbour.ends.micros() + shift),
+        local_start: neighbour.start,
+        site: None,
+        room: room.to_owned(),
+        title: "Chor".to_owned(),
+    };
     let two_hours = 2 * 3_600_000_000;
     let others = [taken("saal", 0), taken("Saal", two_hours), taken("Küche", 0)];
     let closed = |day| (day == days[2]).then(|| "Heiligabend".to_owned());
@@ -224,7 +262,10 @@ fn three() -> Vec<Occurrence> {
     let event = EventId(uuid::Uuid::nil());
     let make = |n: u128, day: i8, from: i8| {
         let slot = hours((from, 0), Some((from + 2, 0))).timed(date(2026, 12, day), ZONE).unwrap().slot();
-        Occurrence { id: OccasionId(uuid::Uuid::from_u128(n)), ..super::super::create::occurrence(event, &slot, &Terms { closes_hours: 24, ..Terms::usual(Some(10)) }, ZONE, slot.starts) }
+        Occurrence {
+            id: OccasionId(uuid::Uuid::from_u128(n)),
+            ..super::super::create::occurrence(event, &slot, &Terms { closes_hours: 24, ..Terms::usual(Some(10)) }, ZONE, slot.starts)
+        }
     };
     vec![make(1, 8, 14), make(2, 15, 10), make(3, 22, 14)]
 }
@@ -240,7 +281,9 @@ fn wish(day: i8, from: i8, scope: Scope) -> Wish {
 #[test]
 fn a_change_of_time_reaches_as_far_as_was_said_and_no_further() {
     let dates = three();
-    let starts = |wish: &Wish, target: usize| plan::retime(&dates, &dates[target], wish, now()).map(|retimed| (retimed.after.iter().map(|o| o.key.clone()).collect::<Vec<_>>(), retimed.kept));
+    let starts = |wish: &Wish, target: usize| {
+        plan::retime(&dates, &dates[target], wish, now()).map(|retimed| (retimed.after.iter().map(|o| o.key.clone()).collect::<Vec<_>>(), retimed.kept))
+    };
     let keys = |list: &[&str]| list.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
     assert_eq!(starts(&wish(9, 15, Scope::This), 0), Ok((keys(&["2026-12-09-1500"]), 0)));
     // Moving on, the last goes first.
