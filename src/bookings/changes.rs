@@ -96,7 +96,7 @@ impl<K: Kind> Desk<'_, '_, K> {
 
     /// Moves a booking to another occasion: there it must be possible at once, then the old place is freed. Code, link and
     /// calendar entry stay the same. On the web until the old occasion begins.
-    pub fn move_to(&self, id: BookingId, target: OccasionId, channel: Channel) -> DbResult<Changed> {
+    pub fn move_to(&self, id: BookingId, target: OccasionId, channel: Channel, overrides: Overrides) -> DbResult<Changed> {
         let Some(occasion) = store::booking(self.tx, self.hub, id)?.map(|booking| booking.occasion) else { return Ok(Changed::Gone) };
         if occasion == target {
             return Ok(Changed::Already);
@@ -107,7 +107,7 @@ impl<K: Kind> Desk<'_, '_, K> {
         let person = booking.as_ref().and_then(|booking| super::person_of(&booking.email, &booking.phone));
         let answer = match (booking, self.open(target, person.as_deref(), self.now)?) {
             (Some(booking), Some(mut to)) => {
-                let answer = self.decide_move(&booking, &mut from, &mut to, channel)?;
+                let answer = self.decide_move(&booking, &mut from, &mut to, (channel, overrides))?;
                 self.close(&to)?;
                 answer
             }
@@ -117,7 +117,13 @@ impl<K: Kind> Desk<'_, '_, K> {
         Ok(answer)
     }
 
-    fn decide_move(&self, booking: &Booking, from: &mut Open<K::Facts>, to: &mut Open<K::Facts>, channel: Channel) -> DbResult<Changed> {
+    fn decide_move(
+        &self,
+        booking: &Booking,
+        from: &mut Open<K::Facts>,
+        to: &mut Open<K::Facts>,
+        (channel, overrides): (Channel, Overrides),
+    ) -> DbResult<Changed> {
         if !booking.state.is_open() {
             return Ok(Changed::Not(MoveError::WrongState { found: booking.state }));
         }
@@ -127,7 +133,7 @@ impl<K: Kind> Desk<'_, '_, K> {
             return Ok(Changed::Not(begun));
         }
         let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
-        let request = Request { seats: booking.seats, channel, waitlist: false, overrides: Overrides::default() };
+        let request = Request { seats: booking.seats, channel, waitlist: false, overrides };
         match booking::decide(&request, &to.situation, self.now) {
             Outcome::Refused(refusal) => Ok(Changed::Not(MoveError::Refused(refusal))),
             Outcome::Confirmed | Outcome::Waiting { .. } => self.carry_over(booking, from, to).map(|()| Changed::Done),

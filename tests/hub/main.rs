@@ -16,6 +16,7 @@ mod properties;
 mod registering;
 mod signing_in;
 mod sockets;
+mod staff_day;
 mod statements;
 mod tenants;
 mod trust;

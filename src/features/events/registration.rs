@@ -188,7 +188,7 @@ pub async fn move_to(visit: Visit, Path(token): Path<String>, posted: Posted<Fie
     // Only dates of the same event: the link is for this event and no other.
     let others = other_dates(&visit, &mine).await?;
     let target = others.iter().find(|o| o.id.to_string() == posted.form.get("date")).map(|o| o.id).ok_or(Problem::NotFound)?;
-    change(&visit, token, move |desk, id| desk.move_to(id, target, Channel::Web)).await
+    change(&visit, token, move |desk, id| desk.move_to(id, target, Channel::Web, Overrides::default())).await
 }
 
 /// Dates of the same event that one could move to.

@@ -11,7 +11,7 @@ mod mail;
 mod people;
 mod plan;
 
-pub use answer::Answer;
+pub use answer::{Answer, selector};
 pub use form::Form;
 pub use installation::{Engine, HOST, TestHub, bare, request, run, start_of_the_tests};
 pub use mail::{Mail, calendar_lines, calendar_values};

@@ -57,7 +57,8 @@ pub async fn move_to(Path(id): Path<String>, posted: Form) -> Result<Response, P
     posted.staff.needs(Role::Staff)?;
     let whole = find(&posted.staff, booking_id(&id)?).await?;
     let target = whole.others.iter().find(|other| other.id.to_string() == posted.form.get("date")).map(|other| other.id).ok_or(Problem::NotFound)?;
-    change(posted, &id, Done::Moved, move |desk, id| desk.move_to(id, target, Channel::Staff)).await
+    let overrides = Overrides { limits: posted.form.ticked("limits"), window: false };
+    change(posted, &id, Done::Moved, move |desk, id| desk.move_to(id, target, Channel::Staff, overrides)).await
 }
 
 /// `POST /staff/registrations/{id}/confirmation`: mails once more how things stand. The same form twice is one mail.

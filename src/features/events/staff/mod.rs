@@ -35,29 +35,27 @@ use crate::tenancy::Visit;
 
 /// The pages around registrations.
 pub fn routes() -> Router {
-    let list = "/staff/events/{event}/{date}/participants";
-    let one = "/staff/registrations/{id}";
     Router::new()
         .route("/staff", get(today::show))
         .route("/staff/mails/{id}/release", post(today::release))
         .route("/staff/registrations", get(find::show).post(telephone::create))
         .route("/staff/registrations/new", get(telephone::show))
         .route("/staff/registrations/search", post(find::search))
-        .route(one, get(registration::show))
-        .route(&format!("{one}/slip"), get(slip::show))
-        .route(&format!("{one}/attendance"), post(attendance::note))
-        .route(&format!("{one}/cancellation"), post(changes::cancel))
-        .route(&format!("{one}/restoration"), post(changes::restore))
-        .route(&format!("{one}/acceptance"), post(changes::accept))
-        .route(&format!("{one}/refusal"), post(changes::refuse))
-        .route(&format!("{one}/party"), post(changes::resize))
-        .route(&format!("{one}/date"), post(changes::move_to))
-        .route(&format!("{one}/confirmation"), post(changes::confirm_again))
-        .route(list, get(participants::show).post(participants::search))
-        .route(&format!("{list}/sheet"), get(participants::sheet))
-        .route(&format!("{list}.csv"), get(csv::download))
-        .route(&format!("{list}/message"), get(message::show).post(message::send))
-        .route(&format!("{list}/messages/{{mailing}}/withdrawal"), post(message::withdraw))
+        .route("/staff/registrations/{id}", get(registration::show))
+        .route("/staff/registrations/{id}/slip", get(slip::show))
+        .route("/staff/registrations/{id}/attendance", post(attendance::note))
+        .route("/staff/registrations/{id}/cancellation", post(changes::cancel))
+        .route("/staff/registrations/{id}/restoration", post(changes::restore))
+        .route("/staff/registrations/{id}/acceptance", post(changes::accept))
+        .route("/staff/registrations/{id}/refusal", post(changes::refuse))
+        .route("/staff/registrations/{id}/party", post(changes::resize))
+        .route("/staff/registrations/{id}/date", post(changes::move_to))
+        .route("/staff/registrations/{id}/confirmation", post(changes::confirm_again))
+        .route("/staff/events/{event}/{date}/participants", get(participants::show).post(participants::search))
+        .route("/staff/events/{event}/{date}/participants/sheet", get(participants::sheet))
+        .route("/staff/events/{event}/{date}/participants.csv", get(csv::download))
+        .route("/staff/events/{event}/{date}/participants/message", get(message::show).post(message::send))
+        .route("/staff/events/{event}/{date}/participants/messages/{mailing}/withdrawal", post(message::withdraw))
 }
 
 /// A date with its event.
