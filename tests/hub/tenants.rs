@@ -163,7 +163,7 @@ fn routes() -> Vec<Route> {
         let text = std::fs::read_to_string(file).unwrap();
         let named: Vec<(&str, &str)> = text.lines().filter_map(|line| line.trim().strip_prefix("let ")?.split_once(" = \"/")).map(|(name, rest)| (name, rest.trim_end_matches("\";"))).collect();
         for call in text.split(".route(").skip(1) {
-            let (path, methods) = call.trim_start().split_once(", ").expect("a route has a path and methods");
+            let (path, methods) = call.trim_start().split_once(',').expect("a route has a path and methods");
             let path = match (path.strip_prefix('"'), path.strip_prefix("&format!(\"")) {
                 (Some(text), _) => text.trim_end_matches('"').to_owned(),
                 (_, Some(format)) => {
