@@ -167,7 +167,7 @@ fn routes() -> Vec<Route> {
             .map(|(name, rest)| (name, rest.trim_end_matches("\";")))
             .collect();
         for call in text.split(".route(").skip(1) {
-            let (path, methods) = call.trim_start().split_once(", ").expect("a route has a path and methods");
+            let (path, methods) = call.trim_start().split_once(',').expect("a route has a path and methods");
             let path = match (path.strip_prefix('"'), path.strip_prefix("&format!(\"")) {
                 (Some(text), _) => text.trim_end_matches('"').to_owned(),
                 (_, Some(format)) => {
