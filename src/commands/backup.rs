@@ -14,7 +14,7 @@ use crate::db::copies;
 ///
 /// The file holds everything: programme, registrations, pictures, accounts, and the key that signs links. Keep it like the data
 /// themselves, and on another machine. It ends with a checksum, and `nabe restore` refuses it when a single byte has changed. The
-/// configuration file is not part of it. On PostgreSQL the command tells how to use pg_dump instead.
+/// configuration file is not part of it. On PostgreSQL the command tells how to use `pg_dump` instead.
 #[derive(Args)]
 pub struct BackupArgs {
     /// File or folder to write to; an older backup of the same name is replaced [default: DIR/backups/nabe-DATE.backup]
@@ -44,7 +44,7 @@ pub fn run(data: &DataArgs, args: &BackupArgs) -> Result<(), Failed> {
 }
 
 /// What to run instead. Row-level security hides all rows from the program's own user, so that an administrator has to dump; told to
-/// dump what it may see, pg_dump would write an empty file.
+/// dump what it may see, `pg_dump` would write an empty file.
 fn use_pg_dump(url: &str) -> String {
     let address = without_password(url, Some("postgres"));
     format!(

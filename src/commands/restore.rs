@@ -16,7 +16,7 @@ use crate::keeping::{SEQUENCE_LEAP, Settled, settle};
 use crate::statements;
 
 /// Nobody else works with the data: what has to be done to all rows may take its time.
-const PATIENCE: Duration = Duration::from_secs(3_600);
+const PATIENCE: Duration = Duration::from_hours(1);
 
 /// Put a backup in place of the present data. The server must be stopped.
 ///
@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(3_600);
 /// have left since: look at them, then let them leave or throw them away with `nabe outbox`. Calendar numbers are raised, so that the
 /// next message counts in every calendar.
 ///
-/// On PostgreSQL: load the dump with pg_restore, then run `nabe restore --loaded`, which does what follows a restore.
+/// On PostgreSQL: load the dump with `pg_restore`, then run `nabe restore --loaded`, which does what follows a restore.
 #[derive(Args)]
 pub struct RestoreArgs {
     /// File that `nabe backup` made

@@ -195,7 +195,8 @@ async fn set_locked(hub: &TestHub, locked: bool) {
     hub.app().db().write(Scope::Installation, move |tx, _| auth::store::set_disabled(tx, EMAIL, locked)).await.unwrap();
 }
 
-/// Signs in and hands over the token, for other journeys.
-pub async fn token_for(hub: &TestHub, email: &str, password: &str) -> String {
-    token_of(&sign_in(hub, email, password).await)
+/// Signs in to a hub and hands over the token, for other journeys.
+pub async fn token_for(hub: &TestHub, slug: &str, email: &str, password: &str) -> String {
+    let form = hub.get(&format!("/{slug}/staff/sign-in")).await.form("/staff/sign-in").with("email", email).with("password", password);
+    token_of(&hub.submit(&form).await)
 }

@@ -5,11 +5,20 @@ use std::path::{Path, PathBuf};
 
 use nabe::auth::Role;
 use nabe::bookings::Counts;
+use nabe::mail::outbox;
 
 use crate::signing_in::{session_key, token_for};
-use crate::support::{Plan, journeys};
+use crate::support::{Date, Guest, Plan, TestHub, journeys};
 
 const PASSWORD: &str = "drei alte Apfelbäume";
+/// What a helper may open, of the dates of today.
+const FOR_HELPERS: [&str; 5] = [
+    "GET /staff",
+    "GET /staff/events/{event}/{date}/participants",
+    "POST /staff/events/{event}/{date}/participants",
+    "GET /staff/events/{event}/{date}/participants/sheet",
+    "POST /staff/registrations/{id}/attendance",
+];
 
 journeys! {
     /// Reads the routes out of the source, so that a new page with an id cannot be forgotten.
@@ -17,29 +26,17 @@ journeys! {
         let own = hub.offer(Plan::seats(5)).await;
         let foreign = hub.offer(Plan::seats(5).in_hub("beta")).await;
         let guest = hub.register("Berta", &foreign).await;
+        let ids = ids_of(&hub, &foreign, &guest).await;
         hub.account("a@example.org", PASSWORD, Some(("alpha", Role::Lead))).await;
         hub.account("b@example.org", PASSWORD, Some(("beta", Role::Lead))).await;
-        let (a, b) = (token_for(&hub, "a@example.org", PASSWORD).await, token_for(&hub, "b@example.org", PASSWORD).await);
-
-        let ids = BTreeMap::from([
-            ("event", foreign.slug.clone()),
-            ("slug", foreign.slug.clone()),
-            ("date", foreign.key.clone()),
-            ("token", guest.token().to_owned()),
-            ("id", foreign.id.to_string()),
-            ("booking", guest.id(&hub).to_string()),
-            ("registration", guest.id(&hub).to_string()),
-            ("occurrence", foreign.id.to_string()),
-        ]);
-        let routes = routes_with_ids();
-        assert!(routes.len() >= 9, "the routes were found: {routes:?}");
+        let (a, b) = (token_for(&hub, "alpha", "a@example.org", PASSWORD).await, token_for(&hub, "beta", "b@example.org", PASSWORD).await);
+        let routes: Vec<_> = routes().into_iter().filter(|route| route.path.contains('{')).collect();
+        assert!(routes.len() >= 40, "the routes were found: {routes:?}");
         let before = (hub.booking(&guest).await, hub.counts(&foreign).await);
-        let mut asked = 0;
         for (n, Route { path, posts }) in routes.iter().enumerate() {
             let path = filled(path, &ids);
             let hub = hub.caller(u8::try_from(n).unwrap());
-            let cookie = format!("__Host-nabe={a}");
-            let under_alpha = format!("/alpha{path}");
+            let (under_alpha, cookie) = (format!("/alpha{path}"), format!("__Host-nabe={a}"));
             if *posts {
                 let key = if path.starts_with("/staff") { session_key(&hub, &a) } else { hub.guest_key() };
                 let fields = [("key", key.as_str()), ("name", "Mallory"), ("email", "m@example.org"), ("seats", "1"), ("date", &own.id.to_string())];
@@ -50,11 +47,50 @@ journeys! {
                 let no_picture = path.ends_with("/picture");
                 assert!(no_picture || there.status == 200, "the control: /beta{path} is there, but {}", there.status);
             }
-            asked += 1;
         }
-        println!("{asked} routes with ids asked under another hub");
+        println!("{} routes with ids asked under another hub", routes.len());
         assert_eq!(before, (hub.booking(&guest).await, hub.counts(&foreign).await));
         assert_eq!(hub.counts(&own).await, Counts::default());
+    }
+
+    async fn no_page_of_the_staff_opens_to_somebody_who_has_not_signed_in_or_works_elsewhere(hub) {
+        let today = jiff::civil::date(2026, 12, 1);
+        let date = hub.offer(Plan::seats(5).on_days(&[today])).await;
+        let later = hub.offer(Plan::seats(5)).await;
+        let guest = hub.register("Anna", &date).await;
+        let ids = ids_of(&hub, &date, &guest).await;
+        let other = hub.register("Ben", &later).await;
+        let ids_later = ids_of(&hub, &later, &other).await;
+        hub.account("b@example.org", PASSWORD, Some(("beta", Role::Lead))).await;
+        hub.account("h@example.org", PASSWORD, Some(("alpha", Role::Helper))).await;
+        let (elsewhere, helper) = (token_for(&hub, "beta", "b@example.org", PASSWORD).await, token_for(&hub, "alpha", "h@example.org", PASSWORD).await);
+        let before = (hub.booking(&guest).await, hub.counts(&date).await);
+        let (mut asked, mut open_to_helpers) = (0, Vec::new());
+        for Route { path, posts } in routes().into_iter().filter(|route| route.path.starts_with("/staff") && !route.path.starts_with("/staff/sign-")) {
+            let full = format!("/alpha{}", filled(&path, &ids));
+            let ask_at = async |full: &str, token: &str| {
+                let key = session_key(&hub, token);
+                let cookie = format!("__Host-nabe={token}");
+                let headers = [("cookie", cookie.as_str())];
+                if posts { hub.post_with(full, &[("key", &key)], &headers).await } else { hub.get_with(full, &headers).await }
+            };
+            let ask = async |token: &str| ask_at(&full, token).await;
+            for stranger in ["", "AAAA"] {
+                assert!(ask(stranger).await.location().starts_with("/alpha/staff/sign-in?to="), "{full}");
+            }
+            ask(&elsewhere).await.is(404);
+            if ask(&helper).await.status != 403 {
+                open_to_helpers.push(format!("{} {path}", if posts { "POST" } else { "GET" }));
+            }
+            if path.contains('{') {
+                ask_at(&format!("/alpha{}", filled(&path, &ids_later)), &helper).await.is(403);
+            }
+            asked += 1;
+        }
+        println!("{asked} routes of the staff; open to helpers: {open_to_helpers:?}");
+        assert!(asked >= 30, "{asked}");
+        assert_eq!(open_to_helpers, FOR_HELPERS, "helpers see the lists of today and note who came, no more");
+        assert_eq!(before, (hub.booking(&guest).await, hub.counts(&date).await));
     }
 
     async fn a_seat_of_one_hub_cannot_be_moved_to_a_date_of_another(hub) {
@@ -98,29 +134,53 @@ journeys! {
     }
 }
 
-/// One way to ask for something by its id.
+/// What belongs to a date and a guest, by the placeholders of the routes.
+async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'static str, String> {
+    let mail = hub.write(date.hub, |tx, hub, now| outbox::claim(tx, hub, now)).await.remove(0);
+    let parked = mail.id;
+    hub.write(date.hub, move |tx, hub, now| outbox::failed(tx, hub, &mail, true, "refused", now)).await;
+    BTreeMap::from([
+        ("event", date.slug.clone()),
+        ("date", date.key.clone()),
+        ("token", guest.token().to_owned()),
+        ("registrations/id", guest.id(hub).to_string()),
+        ("mails/id", parked.to_string()),
+        ("mailing", "once".to_owned()),
+    ])
+}
+
+/// One way to ask for something.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Route {
     path: String,
     posts: bool,
 }
 
-/// All `.route("…{id}…", get(…).post(…))` of the source.
-fn routes_with_ids() -> Vec<Route> {
+/// All `.route(…, get(…).post(…))` of the source. Paths stand there as texts, as names of texts, or as formats of both.
+fn routes() -> Vec<Route> {
     let mut routes = Vec::new();
     for file in source_files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
         let text = std::fs::read_to_string(file).unwrap();
-        for rest in text.split(".route(").skip(1) {
-            let Some(path) = rest.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else { continue };
-            if !path.contains('{') {
-                continue;
-            }
-            let methods = rest.split_once(path).unwrap().1.split([';', '}']).next().unwrap();
-            for (method, posts) in [("get(", false), ("post(", true)] {
-                if methods.contains(method) {
-                    routes.push(Route { path: path.to_owned(), posts });
+        let named: Vec<(&str, &str)> = text
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("let ")?.split_once(" = \"/"))
+            .map(|(name, rest)| (name, rest.trim_end_matches("\";")))
+            .collect();
+        for call in text.split(".route(").skip(1) {
+            let (path, methods) = call.trim_start().split_once(", ").expect("a route has a path and methods");
+            let path = match (path.strip_prefix('"'), path.strip_prefix("&format!(\"")) {
+                (Some(text), _) => text.trim_end_matches('"').to_owned(),
+                (_, Some(format)) => {
+                    let whole = named
+                        .iter()
+                        .fold(format.trim_end_matches("\")").to_owned(), |path, (name, text)| path.replace(&format!("{{{name}}}"), &format!("/{text}")));
+                    whole.replace("{{", "{").replace("}}", "}")
                 }
-            }
+                _ => named.iter().find(|(name, _)| *name == path).map(|(_, text)| format!("/{text}")).unwrap_or_else(|| panic!("what is the path {path}?")),
+            };
+            let methods = methods.split([';', '}']).next().unwrap();
+            let kinds = [("get(", false), ("post(", true)].into_iter().filter(|(method, _)| methods.contains(method));
+            routes.extend(kinds.map(|(_, posts)| Route { path: path.clone(), posts }));
         }
     }
     routes.sort();
@@ -136,15 +196,15 @@ fn source_files(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The path with ids of beta. A placeholder nobody told us about fails: say here what of beta stands for it.
+/// The path with ids. A placeholder nobody told us about fails: say in `ids_of` what stands for it.
 fn filled(path: &str, ids: &BTreeMap<&str, String>) -> String {
-    let mut out = String::new();
-    for part in path.split('/').skip(1) {
-        out.push('/');
-        match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-            Some(name) => out.push_str(ids.get(name).unwrap_or_else(|| panic!("{path}: what of another hub stands for {{{name}}}? Add it to the matrix"))),
-            None => out.push_str(part),
-        }
-    }
-    out
+    let parts: Vec<&str> = path.split('/').collect();
+    let fill = |(n, part): (usize, &&str)| {
+        let Some((name, end)) = part.strip_prefix('{').and_then(|part| part.split_once('}')) else { return (*part).to_owned() };
+        let below = format!("{}/{name}", parts[n - 1]);
+        let id =
+            ids.get(below.as_str()).or_else(|| ids.get(name)).unwrap_or_else(|| panic!("{path}: what of a hub stands for {{{name}}}? Add it to the matrix"));
+        format!("{id}{end}")
+    };
+    parts.iter().enumerate().map(fill).collect::<Vec<_>>().join("/")
 }

@@ -2,7 +2,7 @@
 //! Nouns: copy (one file: the database, then the mark), `Mark` (what it is, with the SHA-256 of all of it), `Restoring`, proof.
 //! URLs: none.
 //! Invariants: a copy gets its name only when it is whole and on the disk; nothing damaged is put back; what was there is kept beside.
-//! Must not know: what the tables mean; PostgreSQL, which brings pg_dump.
+//! Must not know: what the tables mean; PostgreSQL, which brings `pg_dump`.
 
 mod mark;
 mod swap;

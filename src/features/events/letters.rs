@@ -42,6 +42,9 @@ struct Facts4Letter {
     message: String,
     sequence: u32,
     at: i64,
+    /// Whether the person has no certain place yet: then there is nothing to enter a calendar, and no link to go to.
+    #[serde(default)]
+    waits: bool,
 }
 
 /// Puts a letter into the outbox, if the person has a mail address.
@@ -109,6 +112,7 @@ fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> D
         // Both count up only: the sum rises with each of the two.
         sequence: booking.sequence + o.sequence,
         at: booking.changed_at.micros(),
+        waits: matches!(booking.state, booking::State::Waiting | booking::State::Offered),
     };
     serde_json::to_string(&letter).map(Some).map_err(|error| DbError::app(error.to_string()))
 }
@@ -181,6 +185,7 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, link: &str, links: &Links) ->
     }
     parts.push(block(t, facts));
     match facts.notice {
+        Notice::OccasionChanged if facts.waits => parts.extend([t.events_manage_mail_still_waits().to_owned(), t.events_mail_manage(link)]),
         Notice::Confirmed | Notice::Changed | Notice::OccasionChanged => {
             parts.push(t.events_mail_code(&code));
             if !facts.online_url.is_empty() {
@@ -236,6 +241,7 @@ fn block(t: Texts, facts: &Facts4Letter) -> String {
 /// A calendar part for what enters, changes or leaves a calendar; waiting does not.
 fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, link: &str) -> Result<Option<Invitation>, String> {
     let (method, word, status) = match facts.notice {
+        Notice::OccasionChanged | Notice::CancelledByHub if facts.waits => return Ok(None),
         Notice::Confirmed | Notice::Changed | Notice::OccasionChanged => (Method::Request, "REQUEST", Status::Confirmed),
         Notice::Cancelled | Notice::CancelledByHub => (Method::Cancel, "CANCEL", Status::Cancelled),
         _ => return Ok(None),

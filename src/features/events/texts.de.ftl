@@ -100,6 +100,7 @@ events-manage-jump-skip = Diesen Termin auslassen
 events-manage-lede = In ein, zwei Sätzen
 events-manage-lede-hint = Steht oben auf der Seite. Höchstens 300 Zeichen.
 events-manage-list = Veranstaltungen
+events-manage-mail-still-waits = Einen sicheren Platz haben Sie noch nicht. Sie stehen weiter in der Reihe.
 events-manage-mail-takes-place = Der Termin findet nun doch statt.
 events-manage-more = Art, Leitung, Mitbringen
 events-manage-n-capacity = 4. Plätze

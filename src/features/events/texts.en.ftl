@@ -100,6 +100,7 @@ events-manage-jump-skip = Leave this date out
 events-manage-lede = In one or two sentences
 events-manage-lede-hint = Stands at the top of the page. At most 300 characters.
 events-manage-list = Events
+events-manage-mail-still-waits = You do not have a certain place yet. You keep your turn.
 events-manage-mail-takes-place = The date takes place after all.
 events-manage-more = Kind, host, what to bring
 events-manage-n-capacity = 4. Places

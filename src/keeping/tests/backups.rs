@@ -43,7 +43,9 @@ fn a_backup_taken_while_people_book_restores_to_a_consistent_state() {
         copies.push((taken, before, booked.load(Ordering::SeqCst) + 4));
     }
     stop.store(true, Ordering::SeqCst);
-    load.into_iter().for_each(|clerk| clerk.join().unwrap());
+    for clerk in load {
+        clerk.join().unwrap();
+    }
     assert!(copies.last().unwrap().1 > copies[0].1, "nobody booked meanwhile, so nothing was proved");
     for (taken, before, after) in copies {
         let rows = usize::try_from(taken.mark.rows("booking")).unwrap();

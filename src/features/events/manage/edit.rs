@@ -110,7 +110,7 @@ pub async fn delete(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Re
     let StaffPosted { staff, .. } = posted;
     staff.needs(Role::Staff)?;
     let (hub, name) = (staff.visit.hub.id, slug.clone());
-    let deleted = staff.visit.app.write(hub, move |tx, now| delete_draft(tx, hub, &name, now)).await?;
+    let deleted = staff.visit.app.write(hub, move |tx, now| delete_draft(tx, hub, &name, now)).await?.ok_or(Problem::NotFound)?;
     let to = if deleted { "/staff/events?done=deleted".to_owned() } else { format!("/staff/events/{slug}?done=not-deleted") };
     Ok(see_other(&staff.visit.links.to(&to)))
 }
@@ -190,16 +190,17 @@ fn save_as(maker: &Maker<'_, '_>, slug: &str, version: i64, draft: Draft, state:
     Ok(Opened::Same(event))
 }
 
-fn delete_draft(tx: &Tx<'_>, hub: HubId, slug: &str, now: Instant) -> DbResult<bool> {
-    let Some(event) = events::event_by_slug(tx, hub, slug)?.filter(|event| event.state == State::Draft) else { return Ok(false) };
-    if store::bookings(tx, hub, event.id)? > 0 {
-        return Ok(false);
+/// Whether the draft is deleted; `None` when there is no such event.
+fn delete_draft(tx: &Tx<'_>, hub: HubId, slug: &str, now: Instant) -> DbResult<Option<bool>> {
+    let Some(event) = events::event_by_slug(tx, hub, slug)? else { return Ok(None) };
+    if event.state != State::Draft || store::bookings(tx, hub, event.id)? > 0 {
+        return Ok(Some(false));
     }
     store::delete_event(tx, hub, event.id, now)?;
     if let Some(picture) = event.picture {
         store::delete_picture(tx, hub, picture)?;
     }
-    Ok(true)
+    Ok(Some(true))
 }
 
 /// Somebody was faster: what was typed stays in the form, beside it what is stored now; sending it again writes over that.

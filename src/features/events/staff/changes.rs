@@ -45,6 +45,7 @@ pub async fn refuse(Path(id): Path<String>, posted: Form) -> Result<Response, Pr
 
 /// `POST /staff/registrations/{id}/party`: another number of people. Limits per person can be set aside, places cannot.
 pub async fn resize(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
+    posted.staff.needs(Role::Staff)?;
     let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
     let names = companions(&posted.form);
     let overrides = Overrides { limits: posted.form.ticked("limits"), window: false };

@@ -178,6 +178,15 @@ impl Journey {
         self.app.db().read_blocking(hub, move |tx| crate::bookings::store::of_occasion(tx, hub, date)).unwrap()
     }
 
+    /// Words the letters that may leave now: to whom, the text, and whether a calendar entry goes with it.
+    pub(super) async fn worded(&self) -> Vec<(String, String, bool)> {
+        let hub = self.app.directory().by_slug("alpha").await.unwrap().unwrap();
+        let id = self.hub;
+        let rows = self.app.db().write(id, move |tx, now| outbox::claim(tx, id, now)).await.unwrap();
+        let letters = rows.iter().map(|row| crate::features::events::wording(&self.app, &hub, row).unwrap().unwrap());
+        letters.map(|letter| (letter.to.1, letter.text, letter.invitation.is_some())).collect()
+    }
+
     /// Takes everything that may leave now out of the outbox, as the postman does: what each letter is.
     pub(super) fn letters(&self) -> Vec<String> {
         let hub = self.hub;

@@ -235,6 +235,26 @@ async fn a_cancellation_taken_back_later_is_told_to_everybody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn people_who_wait_hear_of_a_new_time_without_an_invitation() {
+    let journey = tokio::task::spawn_blocking(Journey::new).await.unwrap();
+    published(&journey, &[("also_online", "1"), ("online_url", "https://video.example.org/geheim")]).await;
+    let date = journey.dates(SLUG)[0].id;
+    for name in ["anna", "otto"] {
+        tokio::task::block_in_place(|| journey.book(date, name, 2));
+    }
+    tokio::task::block_in_place(|| journey.letters());
+    let path = format!("/staff/events/{SLUG}/dates/2026-12-10-1500/time");
+    journey.post(&path, &[("version", &version(&journey)), ("day", "11.12."), ("from", "15"), ("to", "17")]).await;
+    journey.later(61);
+    let mut letters = journey.worded().await;
+    letters.sort();
+    let [(anna, seated, invited), (otto, waiting, also)] = letters.as_slice() else { panic!("two letters: {letters:?}") };
+    assert_eq!((anna.as_str(), *invited, seated.contains("geheim")), ("anna@example.org", true, true));
+    assert_eq!((otto.as_str(), *also, waiting.contains("geheim")), ("otto@example.org", false, false));
+    assert!(waiting.contains("11. Dezember") && waiting.contains("noch nicht"), "{waiting}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancellation_taken_back_at_once_is_silent() {
     let journey = tokio::task::spawn_blocking(Journey::new).await.unwrap();
     published(&journey, &[]).await;
