@@ -142,6 +142,8 @@ fn a_damaged_file_is_found() {
     std::fs::write(&path, bytes).unwrap();
     let found = crate::db::copies::proof(bench.folder.path()).unwrap();
     assert!(found.len() > 1, "{found:?}");
-    let refused = crate::db::copies::take(bench.folder.path(), None, &[], &bench.clock);
-    assert!(refused.is_ok(), "an index is made anew in the copy: {refused:?}");
+    let target = bench.folder.file("unsound.backup");
+    let refused = crate::db::copies::take(bench.folder.path(), Some(&target), &[], &bench.clock);
+    assert!(matches!(refused, Err(crate::db::copies::CopyError::Unsound(_))), "{refused:?}");
+    assert!(!target.exists(), "an unsound copy must not look like a backup");
 }
