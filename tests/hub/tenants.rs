@@ -136,7 +136,7 @@ journeys! {
 
 /// What belongs to a date and a guest, by the placeholders of the routes.
 async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'static str, String> {
-    let mail = hub.write(date.hub, |tx, hub, now| outbox::claim(tx, hub, now)).await.remove(0);
+    let mail = hub.write(date.hub, outbox::claim).await.remove(0);
     let parked = mail.id;
     hub.write(date.hub, move |tx, hub, now| outbox::failed(tx, hub, &mail, true, "refused", now)).await;
     BTreeMap::from([
@@ -176,7 +176,7 @@ fn routes() -> Vec<Route> {
                         .fold(format.trim_end_matches("\")").to_owned(), |path, (name, text)| path.replace(&format!("{{{name}}}"), &format!("/{text}")));
                     whole.replace("{{", "{").replace("}}", "}")
                 }
-                _ => named.iter().find(|(name, _)| *name == path).map(|(_, text)| format!("/{text}")).unwrap_or_else(|| panic!("what is the path {path}?")),
+                _ => named.iter().find(|(name, _)| *name == path).map_or_else(|| panic!("what is the path {path}?"), |(_, text)| format!("/{text}")),
             };
             let methods = methods.split([';', '}']).next().unwrap();
             let kinds = [("get(", false), ("post(", true)].into_iter().filter(|(method, _)| methods.contains(method));
