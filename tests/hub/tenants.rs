@@ -161,13 +161,19 @@ fn routes() -> Vec<Route> {
     let mut routes = Vec::new();
     for file in source_files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
         let text = std::fs::read_to_string(file).unwrap();
-        let named: Vec<(&str, &str)> = text.lines().filter_map(|line| line.trim().strip_prefix("let ")?.split_once(" = \"/")).map(|(name, rest)| (name, rest.trim_end_matches("\";"))).collect();
+        let named: Vec<(&str, &str)> = text
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("let ")?.split_once(" = \"/"))
+            .map(|(name, rest)| (name, rest.trim_end_matches("\";")))
+            .collect();
         for call in text.split(".route(").skip(1) {
             let (path, methods) = call.trim_start().split_once(", ").expect("a route has a path and methods");
             let path = match (path.strip_prefix('"'), path.strip_prefix("&format!(\"")) {
                 (Some(text), _) => text.trim_end_matches('"').to_owned(),
                 (_, Some(format)) => {
-                    let whole = named.iter().fold(format.trim_end_matches("\")").to_owned(), |path, (name, text)| path.replace(&format!("{{{name}}}"), &format!("/{text}")));
+                    let whole = named
+                        .iter()
+                        .fold(format.trim_end_matches("\")").to_owned(), |path, (name, text)| path.replace(&format!("{{{name}}}"), &format!("/{text}")));
                     whole.replace("{{", "{").replace("}}", "}")
                 }
                 _ => named.iter().find(|(name, _)| *name == path).map(|(_, text)| format!("/{text}")).unwrap_or_else(|| panic!("what is the path {path}?")),
@@ -196,7 +202,8 @@ fn filled(path: &str, ids: &BTreeMap<&str, String>) -> String {
     let fill = |(n, part): (usize, &&str)| {
         let Some((name, end)) = part.strip_prefix('{').and_then(|part| part.split_once('}')) else { return (*part).to_owned() };
         let below = format!("{}/{name}", parts[n - 1]);
-        let id = ids.get(below.as_str()).or_else(|| ids.get(name)).unwrap_or_else(|| panic!("{path}: what of a hub stands for {{{name}}}? Add it to the matrix"));
+        let id =
+            ids.get(below.as_str()).or_else(|| ids.get(name)).unwrap_or_else(|| panic!("{path}: what of a hub stands for {{{name}}}? Add it to the matrix"));
         format!("{id}{end}")
     };
     parts.iter().enumerate().map(fill).collect::<Vec<_>>().join("/")
