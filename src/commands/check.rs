@@ -6,7 +6,7 @@ use super::{Failed, open};
 use crate::config::{self, DataArgs};
 use crate::db::Source;
 use crate::db::copies;
-use crate::keeping;
+use crate::keeping::{self, Checked};
 
 /// Prove that the data are sound: free places, waitlists, mails, the database file itself.
 ///
@@ -21,11 +21,13 @@ pub struct CheckArgs {
 
 /// Runs the command.
 pub fn run(data: &DataArgs, args: &CheckArgs) -> Result<(), Failed> {
+    // First the file itself: where it is damaged, the rest may not even open.
+    let storage = match config::database(data).map_err(Failed::because)? {
+        Source::Sqlite(folder) => Some(copies::proof(&folder).map_err(Failed::because)?),
+        Source::Postgres(_) => None,
+    };
     let db = open(data)?;
-    let mut report = keeping::check(&db, args.repair).map_err(Failed::because)?;
-    if let Source::Sqlite(folder) = config::database(data).map_err(Failed::because)? {
-        report.storage = Some(copies::proof(&folder).map_err(Failed::because)?);
-    }
+    let report = Checked { storage, ..keeping::check(&db, args.repair).map_err(Failed::because)? };
     print!("{report}");
     match report.wrong() {
         0 => Ok(()),

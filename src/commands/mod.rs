@@ -44,14 +44,10 @@ enum Command {
     /// Create accounts for those who work here, give roles, set passwords
     #[command(subcommand)]
     User(user::UserCommand),
-    /// Copy all data to one file, also while the server runs
     Backup(backup::BackupArgs),
-    /// Put a backup in place of the present data; the server must be stopped
     Restore(restore::RestoreArgs),
-    /// Let mails leave that are paused since a restore, or throw them away
     #[command(subcommand)]
     Outbox(outbox::OutboxCommand),
-    /// Prove that the data are sound, and repair what can be derived
     Check(check::CheckArgs),
     /// Bring in what others keep in files
     #[command(subcommand)]

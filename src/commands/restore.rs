@@ -96,7 +96,7 @@ fn tell(settled: &Settled) {
 fn use_pg_restore(url: &str) -> String {
     let address = without_password(url, Some("postgres"));
     format!(
-        "the data are in PostgreSQL, which puts its dumps back itself. Stop all servers, then run as an administrator of the database:\n\n  pg_restore --clean --if-exists --single-transaction --dbname={} nabe.dump\n  nabe restore --loaded",
+        "the data are in PostgreSQL, which puts its dumps back itself. Stop all servers, then run as an administrator of the database:\n\n  pg_restore --clean --if-exists --single-transaction --dbname={} nabe.dump\n  nabe restore --loaded\n\nOn another server first create the user of the address and the role nabe_app there.",
         quoted(&address)
     )
 }

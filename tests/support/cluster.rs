@@ -110,7 +110,7 @@ impl Database {
 }
 
 /// Folder of initdb and postgres: the newest version that Debian has installed, or the PATH.
-fn programs() -> PathBuf {
+pub fn programs() -> PathBuf {
     let mut found: Vec<(u32, PathBuf)> = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()

@@ -100,8 +100,8 @@ impl From<rusqlite::Error> for CopyError {
 
 /// What SQLite itself finds wrong with the database of a data folder: damaged pages and indexes, rows that point to nothing.
 /// Reads all of it, beside a running server; empty when it is sound.
-pub fn proof(folder: &Path) -> DbResult<Vec<String>> {
-    let connection = connect(&file_in(folder))?;
+pub fn proof(folder: &Path) -> Result<Vec<String>, CopyError> {
+    let connection = connect(&present(folder)?)?;
     let mut found = damage(&connection)?;
     let mut statement = connection.prepare("select \"table\", rowid, parent from pragma_foreign_key_check limit 100")?;
     let rows = statement.query_map([], |row| {
@@ -111,6 +111,12 @@ pub fn proof(folder: &Path) -> DbResult<Vec<String>> {
     })?;
     found.extend(rows.collect::<Result<Vec<_>, _>>()?);
     Ok(found)
+}
+
+/// The database of a data folder, if there is one: opening it would make an empty one.
+fn present(folder: &Path) -> Result<PathBuf, CopyError> {
+    let file = file_in(folder);
+    if file.is_file() { Ok(file) } else { Err(CopyError::NoDatabase(folder.to_owned())) }
 }
 
 /// Lines of `integrity_check`; none when all is well.

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant as Tick};
 use rusqlite::{Connection, OpenFlags};
 
 use super::mark::{Mark, look, seal};
-use super::{CopyError, create_private, damage, dated, folder_of, need_room, sync_folder};
+use super::{CopyError, create_private, damage, dated, folder_of, need_room, present, sync_folder};
 use crate::clock::Clock;
-use crate::db::sqlite::{connect, file_in};
+use crate::db::sqlite::connect;
 
 /// A copy that was taken.
 #[derive(Debug, Clone)]
@@ -29,10 +29,7 @@ pub struct Taken {
 /// anything else is not. `counted`: tables whose rows the mark tells.
 pub fn take(folder: &Path, to: Option<&Path>, counted: &[&str], clock: &Clock) -> Result<Taken, CopyError> {
     let begun = Tick::now();
-    let file = file_in(folder);
-    if !file.is_file() {
-        return Err(CopyError::NoDatabase(folder.to_owned()));
-    }
+    let file = present(folder)?;
     let made = timestamp(clock);
     let target = target(folder, to, made)?;
     if target.exists() {

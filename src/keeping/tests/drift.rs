@@ -126,6 +126,7 @@ fn the_proof_reaches_the_last_of_many_and_names_nobody() {
 
 #[test]
 fn a_damaged_file_is_found() {
+    assert!(crate::db::copies::proof(Folder::new().path()).is_err(), "a wrong folder is not an empty installation");
     let bench = Bench::sqlite(2).with_everything();
     assert_eq!(crate::db::copies::proof(bench.folder.path()).unwrap(), [""; 0]);
     bench.raw("delete from event");

@@ -114,3 +114,25 @@ fn calendar_numbers_leap_and_sessions_end() {
         assert_eq!(bench.number("select count(*) from login_session"), 0);
     }
 }
+
+#[test]
+fn a_dump_made_by_an_administrator_is_whole_and_one_made_by_the_program_s_user_is_refused() {
+    let bench = Bench::postgres(2).with_everything();
+    let from = bench.database.as_ref().unwrap();
+    let file = bench.folder.file("nabe.dump");
+    let run = |program: &str, address: &str, last: &[&str]| {
+        let mut command = std::process::Command::new(cluster::programs().join(program));
+        command.arg(format!("--dbname={address}")).args(last).stderr(std::process::Stdio::piped()).output().unwrap()
+    };
+    let to_file = format!("--file={}", file.display());
+    let refused = run("pg_dump", &from.url, &["--format=custom", &to_file]);
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("row-level security"), "{refused:?}");
+    assert!(run("pg_dump", &from.superuser_url, &["--format=custom", &to_file]).status.success());
+    let database = cluster::cluster().database();
+    let loaded = run("pg_restore", &database.superuser_url, &["--clean", "--if-exists", "--single-transaction", file.to_str().unwrap()]);
+    assert!(loaded.status.success(), "{loaded:?}");
+    let db = open(&Source::Postgres(database.url.clone()), &bench.clock);
+    assert_eq!(settle(&db, events::advance).unwrap().paused, [("muster".to_owned(), 6)]);
+    let report = check(&db, false).unwrap();
+    assert_eq!((report.wrong(), report.hubs[0].bookings), (0, 4), "{report}");
+}
