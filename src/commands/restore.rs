@@ -73,7 +73,7 @@ fn restore(folder: &Path, file: &Path) -> Result<(), Failed> {
 fn made_ready(source: &Source) -> Result<Settled, Failed> {
     let patient = Options { deadline: PATIENCE, job_time: PATIENCE, read_time: PATIENCE, commit_time: PATIENCE, ..Options::default() };
     let db = Db::open(source, Clock::system(), Options { statements: statements::all(), ..patient }).map_err(Failed::because)?;
-    let settled = settle(&db, events::advance).map_err(Failed::because)?;
+    let settled = settle(&db, events::WAITLIST_JOB).map_err(Failed::because)?;
     db.close();
     Ok(settled)
 }

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, DataArgs, ListenArgs};
 use crate::db::{Db, Options, Source};
-use crate::features::events;
+use crate::features;
 use crate::jobs::Clockwork;
 use crate::mail::Postman;
 use crate::{demo, router, statements};
@@ -81,8 +81,8 @@ fn run(config: Config, db: Db, access: Option<&demo::Access>) -> Result<(), Fail
 
 /// Waitlists and mails, beside the pages.
 fn start_jobs(app: &App) -> Result<(), Failed> {
-    tokio::spawn(Clockwork::new(app.clone(), events::advance).work());
-    let postman = Postman::new(app.clone(), events::wording).map_err(|error| Failed(format!("mails cannot leave: {error}")))?;
+    tokio::spawn(Clockwork::new(app.clone(), features::JOBS).work());
+    let postman = Postman::new(app.clone(), features::wording).map_err(|error| Failed(format!("mails cannot leave: {error}")))?;
     tokio::spawn(postman.work());
     Ok(())
 }

@@ -3,3 +3,21 @@
 
 pub mod events;
 pub mod pages;
+
+use crate::app::App;
+use crate::bookings::Kind;
+use crate::jobs::Job;
+use crate::mail::Letter;
+use crate::mail::outbox::Claimed;
+use crate::tenancy::Hub;
+
+/// What the features do when its time has come.
+pub const JOBS: &[Job] = &[events::WAITLIST_JOB];
+
+/// Words a letter by the feature that wrote its facts down; the kind of its row begins with that feature's word.
+pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {
+    match row.kind.split_once('.') {
+        Some((events::Seats::NAME, _)) => events::wording(app, hub, row),
+        _ => Err(format!("nobody words letters of the kind {}", row.kind)),
+    }
+}

@@ -1,15 +1,23 @@
-//! The task that looks what is due and lets time pass there.
+//! The task that looks what is due and does it.
 
 use std::time::Duration;
+
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::clock::Instant;
 use crate::db::{DbResult, Failure, HubId, Scope, Tx};
-use crate::ids::OccasionId;
 use crate::jobs::due;
 
-/// Lets time pass at one occasion; handed over by the feature that knows it.
-pub type WaitlistJob = fn(&Tx<'_>, HubId, OccasionId, Instant) -> DbResult<()>;
+/// What is done in a hub when its time has come, in one write transaction. It says itself when it is due again, or clears its row:
+/// what stays due runs again at once. It may run twice.
+#[derive(Clone, Copy)]
+pub struct Job {
+    /// The kind of its rows in `due`.
+    pub kind: &'static str,
+    /// What is done about the thing that the row names.
+    pub run: fn(&Tx<'_>, HubId, Uuid, Instant) -> DbResult<()>,
+}
 
 /// Looks at least this often, for what other nodes wrote.
 const ROUND: Duration = Duration::from_secs(1);
@@ -17,13 +25,13 @@ const ROUND: Duration = Duration::from_secs(1);
 /// Runs what is due.
 pub struct Clockwork {
     app: App,
-    waitlist: WaitlistJob,
+    jobs: &'static [Job],
 }
 
 impl Clockwork {
     /// A clockwork with the jobs of the features.
-    pub fn new(app: App, waitlist: WaitlistJob) -> Self {
-        Self { app, waitlist }
+    pub fn new(app: App, jobs: &'static [Job]) -> Self {
+        Self { app, jobs }
     }
 
     /// Works until the task is ended.
@@ -37,14 +45,21 @@ impl Clockwork {
         }
     }
 
-    /// Runs everything that is due now. How many jobs ran.
+    /// Runs everything that is due now, of each kind the oldest. How many jobs ran.
     pub async fn round(&self) -> Result<usize, Failure> {
+        let mut ran = 0;
+        for job in self.jobs {
+            ran += self.run(*job).await?;
+        }
+        Ok(ran)
+    }
+
+    async fn run(&self, job: Job) -> Result<usize, Failure> {
         let now = self.app.clock().now();
-        let coming = self.app.db().read(Scope::Installation, move |tx| due::coming(tx, due::WAITLIST, now)).await?;
-        let job = self.waitlist;
-        for (hub, occasion) in &coming {
-            let (hub, occasion) = (*hub, OccasionId(*occasion));
-            self.app.db().write(hub, move |tx, now| job(tx, hub, occasion, now)).await?;
+        let coming = self.app.db().read(Scope::Installation, move |tx| due::coming(tx, job.kind, now)).await?;
+        for (hub, what) in &coming {
+            let (hub, what) = (*hub, *what);
+            self.app.db().write(hub, move |tx, now| (job.run)(tx, hub, what, now)).await?;
             self.app.changed(hub);
         }
         Ok(coming.len())

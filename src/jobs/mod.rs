@@ -7,4 +7,4 @@
 mod clockwork;
 pub mod due;
 
-pub use clockwork::{Clockwork, WaitlistJob};
+pub use clockwork::{Clockwork, Job};

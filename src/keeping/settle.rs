@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use uuid::Uuid;
+
 use super::store;
 use crate::db::{Db, Failure, HubId, Scope};
-use crate::ids::OccasionId;
-use crate::jobs::{WaitlistJob, due};
+use crate::jobs::{Job, due};
 use crate::mail::outbox;
 use crate::tenancy;
 
@@ -32,7 +33,7 @@ pub struct Settled {
 ///
 /// Time passes first, so that what follows from facts older than the loss ("your offer has run out") is paused too: the offer may
 /// have been taken after the backup. Doing it all twice does no harm.
-pub fn settle(db: &Db, pass_time: WaitlistJob) -> Result<Settled, Failure> {
+pub fn settle(db: &Db, pass_time: Job) -> Result<Settled, Failure> {
     let overdue = pass(db, pass_time)?;
     let (mut paused, mut raised) = (Vec::new(), 0);
     for hub in db.read_blocking(Scope::Installation, tenancy::store::hubs)? {
@@ -47,16 +48,15 @@ pub fn settle(db: &Db, pass_time: WaitlistJob) -> Result<Settled, Failure> {
     Ok(Settled { overdue, paused, raised, sessions })
 }
 
-fn pass(db: &Db, job: WaitlistJob) -> Result<usize, Failure> {
-    let mut done: HashSet<(HubId, OccasionId)> = HashSet::new();
+fn pass(db: &Db, job: Job) -> Result<usize, Failure> {
+    let mut done: HashSet<(HubId, Uuid)> = HashSet::new();
     loop {
         let now = db.clock().now();
-        let coming = db.read_blocking(Scope::Installation, move |tx| due::coming(tx, due::WAITLIST, now))?;
+        let coming = db.read_blocking(Scope::Installation, move |tx| due::coming(tx, job.kind, now))?;
         let before = done.len();
-        for (hub, occasion) in coming {
-            let occasion = OccasionId(occasion);
-            if done.insert((hub, occasion)) {
-                db.write_blocking(hub, move |tx, now| job(tx, hub, occasion, now))?;
+        for (hub, what) in coming {
+            if done.insert((hub, what)) {
+                db.write_blocking(hub, move |tx, now| (job.run)(tx, hub, what, now))?;
             }
         }
         if done.len() == before {

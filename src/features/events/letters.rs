@@ -8,7 +8,7 @@ use super::places::zoned;
 use super::seats::Facts;
 use super::store;
 use crate::app::App;
-use crate::bookings::{Booking, Kind, Notice, outbox_kind};
+use crate::bookings::{Booking, Notice, outbox_kind};
 use crate::clock::Instant;
 use crate::db::{DbError, DbResult, HubId, Tx};
 use crate::features::events::Seats;
@@ -119,9 +119,6 @@ fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> D
 
 /// Words a letter. The payload is ours: one that cannot be read is set aside.
 pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {
-    if !row.kind.starts_with(Seats::NAME) {
-        return Ok(None);
-    }
     let facts: Facts4Letter = serde_json::from_str(&row.payload).map_err(|error| format!("unreadable letter: {error}"))?;
     let t = Texts { lang: Lang::parse(&facts.lang).unwrap_or(Lang::De) };
     let links = hub_links(app, hub, t.lang);

@@ -31,7 +31,7 @@ use axum::routing::{get, post};
 pub use event::{Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
-pub use seats::{Seats, advance};
+pub use seats::{Seats, WAITLIST_JOB};
 
 /// The pages for residents.
 pub fn routes() -> Router {

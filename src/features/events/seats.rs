@@ -8,6 +8,7 @@ use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
 use crate::features::events::occurrence::Occurrence;
 use crate::ids::OccasionId;
+use crate::jobs::{Job, due};
 
 /// Seats of dates.
 pub struct Seats;
@@ -52,7 +53,5 @@ impl Kind for Seats {
     }
 }
 
-/// Lets time pass on one date: for the job that wakes at deadlines.
-pub fn advance(tx: &Tx<'_>, hub: HubId, id: OccasionId, now: Instant) -> DbResult<()> {
-    Desk::<Seats>::new(tx, hub, now, None).advance(id)
-}
+/// Lets time pass on one date when one of its deadlines has come.
+pub const WAITLIST_JOB: Job = Job { kind: due::WAITLIST, run: |tx, hub, date, now| Desk::<Seats>::new(tx, hub, now, None).advance(OccasionId(date)) };

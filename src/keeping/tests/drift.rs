@@ -89,7 +89,7 @@ fn an_offer_that_nobody_ended_is_found_after_a_minute() {
         bench.clock.set(deadline.plus(Span::from_seconds(60)));
         assert_eq!(bench.flaws(), [Flaw::Overdue]);
         let (hub, date) = (bench.hub, bench.date);
-        bench.db.write_blocking(hub, move |tx, now| events::advance(tx, hub, date, now)).unwrap();
+        bench.db.write_blocking(hub, move |tx, now| (events::WAITLIST_JOB.run)(tx, hub, date.0, now)).unwrap();
         assert_eq!(bench.flaws(), []);
     }
 }

@@ -8,7 +8,7 @@ use crate::keeping::{PART, Paused, SEQUENCE_LEAP, Settled, resume, settle};
 use crate::mail::Postman;
 
 fn settled(bench: &Bench) -> Settled {
-    settle(&bench.db, events::advance).unwrap()
+    settle(&bench.db, events::WAITLIST_JOB).unwrap()
 }
 
 /// Sends what may leave; how many mails did.
@@ -132,7 +132,7 @@ fn a_dump_made_by_an_administrator_is_whole_and_one_made_by_the_program_s_user_i
     let loaded = run("pg_restore", &database.superuser_url, &["--clean", "--if-exists", "--single-transaction", file.to_str().unwrap()]);
     assert!(loaded.status.success(), "{loaded:?}");
     let db = open(&Source::Postgres(database.url.clone()), &bench.clock);
-    assert_eq!(settle(&db, events::advance).unwrap().paused, [("muster".to_owned(), 6)]);
+    assert_eq!(settle(&db, events::WAITLIST_JOB).unwrap().paused, [("muster".to_owned(), 6)]);
     let report = check(&db, false).unwrap();
     assert_eq!((report.wrong(), report.hubs[0].bookings), (0, 4), "{report}");
 }

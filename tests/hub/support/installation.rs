@@ -18,7 +18,7 @@ use nabe::bookings::{self, Booking, Counts};
 use nabe::clock::{Clock, Instant};
 use nabe::config::Config;
 use nabe::db::{Db, DbResult, HubId, OpenError, Options, Scope, Source, Tx};
-use nabe::features::events;
+use nabe::features::{self, events};
 use nabe::ids::SiteId;
 use nabe::jobs::Clockwork;
 use nabe::mail::Postman;
@@ -203,8 +203,8 @@ impl TestHub {
 
     /// Runs the jobs until nothing is due any more.
     pub async fn run_jobs(&self) {
-        let clockwork = Clockwork::new(self.app().clone(), events::advance);
-        let postman = Postman::new(self.app().clone(), events::wording).unwrap();
+        let clockwork = Clockwork::new(self.app().clone(), features::JOBS);
+        let postman = Postman::new(self.app().clone(), features::wording).unwrap();
         while clockwork.round().await.expect("the jobs run") > 0 {}
         while postman.round().await.expect("the mails leave") > 0 {}
     }
