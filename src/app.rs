@@ -99,6 +99,22 @@ impl App {
         outcome
     }
 
+    /// Changes what a hub says of itself: its rows in tables of the installation, and everything that is kept in memory of it.
+    pub async fn write_hub<T: Send + 'static>(&self, hub: HubId, f: impl Fn(&Tx<'_>, Instant) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
+        let outcome = self.0.db.write(Scope::Installation, f).await;
+        self.directory().forget();
+        self.changed(hub);
+        outcome
+    }
+
+    /// Changes places of a hub, which are kept in memory with it.
+    pub async fn write_places<T: Send + 'static>(&self, hub: HubId, f: impl Fn(&Tx<'_>, Instant) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
+        let outcome = self.0.db.write(hub, f).await;
+        self.directory().forget();
+        self.changed(hub);
+        outcome
+    }
+
     /// Rises with every change made through this process; part of the key of cached pages.
     pub fn version(&self, hub: HubId) -> u64 {
         self.0.changes.lock().unwrap_or_else(PoisonError::into_inner).get(&hub).copied().unwrap_or(0)

@@ -4,10 +4,14 @@ use axum::routing::get;
 use axum::{Router, middleware};
 
 use crate::app::App;
+use crate::auth::HubEntryOf;
 use crate::door::{self, Door};
-use crate::features::{events, pages};
+use crate::features::{events, hub, pages};
 use crate::problem::Problem;
 use crate::{auth, tenancy};
+
+/// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
+const HUB_ENTRIES: &[HubEntryOf] = &[];
 
 /// The whole service.
 pub fn service(app: App) -> Router {
@@ -16,7 +20,7 @@ pub fn service(app: App) -> Router {
 
 /// Pages of a hub, below its address.
 fn hub_pages() -> Router {
-    finish(Router::new().merge(events::routes()).merge(pages::routes()).merge(auth::routes()))
+    finish(Router::new().merge(events::routes()).merge(pages::routes()).merge(hub::routes(HUB_ENTRIES)).merge(auth::routes()))
 }
 
 /// Pages of the installation.

@@ -4,6 +4,7 @@
 //! Invariants: passwords only as argon2id; session tokens only as hash; a new session at every sign-in; what one may not see is 404.
 //! Must not know: any feature.
 
+mod entry;
 mod frame;
 mod pages;
 mod password;
@@ -15,6 +16,7 @@ pub mod store;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use entry::{HubEntry, HubEntryOf};
 pub use frame::{StaffFrame, StaffSection};
 pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};
 pub use posted::{StaffPosted, StaffUploaded};

@@ -2,6 +2,7 @@
 //! A feature reaches another only through that feature's `mod.rs`.
 
 pub mod events;
+pub mod hub;
 pub mod pages;
 
 use crate::app::App;

@@ -1,6 +1,7 @@
 //! All hubs by slug and domain, kept in memory. What the command line or another node changes is noticed within two seconds.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant as Ticks};
 
@@ -18,12 +19,14 @@ pub struct Directory {
     db: Db,
     hubs: RwLock<HashMap<String, (Arc<Hub>, Ticks)>>,
     domains: RwLock<HashMap<String, (Option<String>, Ticks)>>,
+    /// How often everything was forgotten: what was read before that is not kept.
+    forgotten: AtomicU64,
 }
 
 impl Directory {
     /// An empty directory that fills itself from the database.
     pub fn new(db: Db) -> Self {
-        Self { db, hubs: RwLock::default(), domains: RwLock::default() }
+        Self { db, hubs: RwLock::default(), domains: RwLock::default(), forgotten: AtomicU64::new(0) }
     }
 
     /// The hub with this part of the address.
@@ -46,24 +49,27 @@ impl Directory {
         {
             return Ok(slug.clone());
         }
-        let name = host.to_owned();
+        let (name, before) = (host.to_owned(), self.forgotten.load(Ordering::SeqCst));
         let slug = self.db.read(Scope::Installation, move |tx| store::slug_by_domain(tx, &name)).await?;
         let mut domains = self.domains.write().unwrap_or_else(PoisonError::into_inner);
         if domains.len() > ENTRIES_AT_MOST {
             domains.clear();
         }
-        domains.insert(host.to_owned(), (slug.clone(), Ticks::now()));
+        if self.forgotten.load(Ordering::SeqCst) == before {
+            domains.insert(host.to_owned(), (slug.clone(), Ticks::now()));
+        }
         Ok(slug)
     }
 
     /// Forgets what is kept, after a change made here.
     pub fn forget(&self) {
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
         self.hubs.write().unwrap_or_else(PoisonError::into_inner).clear();
         self.domains.write().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     async fn load(&self, slug: &str) -> Result<Option<Arc<Hub>>, Failure> {
-        let name = slug.to_owned();
+        let (name, before) = (slug.to_owned(), self.forgotten.load(Ordering::SeqCst));
         let Some(mut hub) = self.db.read(Scope::Installation, move |tx| store::hub(tx, &name)).await? else {
             return Ok(None);
         };
@@ -74,7 +80,9 @@ impl Directory {
         if hubs.len() > ENTRIES_AT_MOST {
             hubs.clear();
         }
-        hubs.insert(slug.to_owned(), (hub.clone(), Ticks::now()));
+        if self.forgotten.load(Ordering::SeqCst) == before {
+            hubs.insert(slug.to_owned(), (hub.clone(), Ticks::now()));
+        }
         Ok(Some(hub))
     }
 }

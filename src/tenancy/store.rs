@@ -36,6 +36,11 @@ crate::db::statements! {
     INSERT_OPENING(hub, uuid, int 1, int 540, int 780) = "insert into opening (hub_id, site_id, weekday, opens, closes) values (?1, ?2, ?3, ?4, ?5)";
     /// A new closed day.
     INSERT_CLOSED_DAY(hub, text "2026-12-24", text "") = "insert into closed_day (hub_id, day, reason) values (?1, ?2, ?3)";
+    /// Name and contact of a hub.
+    SET_CONTACT(hub, text "Sample", text "", text "", text "", text "", text "Europe/Berlin") =
+        "update hub set name = ?2, owner_line = ?3, phone = ?4, phone_hours = ?5, email = ?6, zone = ?7 where id = ?1";
+    /// What the start page says first and last.
+    SET_WELCOME(hub, text "[]", text "", text "[]") = "update hub set claim = ?2, welcome = ?3, partners = ?4 where id = ?1";
     /// A key of the installation.
     SECRET(text "links") = "select value from secret where name = ?1";
     /// Keeps a key unless there is one.
@@ -187,6 +192,45 @@ pub fn insert_site(tx: &Tx<'_>, hub: HubId, site: &Site, position: u32) -> DbRes
 /// Writes a closed day.
 pub fn insert_closed_day(tx: &Tx<'_>, hub: HubId, closed: &ClosedDay) -> DbResult<()> {
     tx.execute(&INSERT_CLOSED_DAY, &args![hub, closed.day.to_string(), &closed.reason]).map(drop)
+}
+
+/// What a hub is called and how it is reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Full name.
+    pub name: String,
+    /// Whose offer it is.
+    pub owner_line: String,
+    /// Telephone.
+    pub phone: String,
+    /// When somebody answers.
+    pub phone_hours: String,
+    /// Mail address.
+    pub email: String,
+    /// IANA zone.
+    pub zone: String,
+}
+
+/// What the start page says first and last.
+#[derive(Debug, Clone)]
+pub struct Welcome {
+    /// Lines in large type.
+    pub claim: Vec<String>,
+    /// Two sentences.
+    pub text: String,
+    /// Who carries the hub.
+    pub partners: Vec<Partner>,
+}
+
+/// Changes name and contact.
+pub fn set_contact(tx: &Tx<'_>, hub: HubId, contact: &Contact) -> DbResult<()> {
+    let Contact { name, owner_line, phone, phone_hours, email, zone } = contact;
+    tx.execute(&SET_CONTACT, &args![hub, name, owner_line, phone, phone_hours, email, zone]).map(drop)
+}
+
+/// Changes what the start page says first and last.
+pub fn set_welcome(tx: &Tx<'_>, hub: HubId, welcome: &Welcome) -> DbResult<()> {
+    tx.execute(&SET_WELCOME, &args![hub, json(&welcome.claim)?, &welcome.text, json(&welcome.partners)?]).map(drop)
 }
 
 /// A key of the installation by name.

@@ -1,5 +1,6 @@
 //! What all pages share: frame, assets, forms, Markdown, the cache of rendered pages.
-//! Nouns: `Frame` (header, menu, footer), `Page` (an answer), `Posted` (a form that came in), `Flaws` (what is wrong with it).
+//! Nouns: `Frame` (header, menu, footer), `Page` (an answer), `Posted` (a form that came in), `Flaws` (what is wrong with it), `Sheet` (a form of
+//! plain fields).
 //! URLs: `/assets/…`.
 //! Invariants: no inline style or script; nothing from other hosts; every page names its language and has one `h1`.
 //! Must not know: any feature.
@@ -14,6 +15,8 @@ mod markdown;
 mod open;
 mod page;
 mod posted;
+mod reader;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -26,3 +29,5 @@ pub use markdown::markdown;
 pub use open::{midnight, next_turn, open_line};
 pub use page::{Fresh, Page, see_other};
 pub use posted::{Posted, parse, read_form};
+pub use reader::Reader;
+pub use sheet::{Control, Group, Item, Sheet};

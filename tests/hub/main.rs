@@ -12,6 +12,7 @@ mod faults;
 mod form_errors;
 mod hard_cases;
 mod hostile;
+mod own_hub;
 mod properties;
 mod registering;
 mod signing_in;

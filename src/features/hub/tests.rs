@@ -1,0 +1,27 @@
+use super::{contact, welcome};
+use crate::texts::{Lang, Texts};
+use crate::ui::Fields;
+
+const DE: Texts = Texts { lang: Lang::De };
+
+fn fields(pairs: &[(&str, &str)]) -> Fields {
+    Fields(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+}
+
+#[test]
+fn a_contact_needs_a_name_and_a_zone_that_exists() {
+    let flaws = contact::read(DE, &fields(&[("phone", "anrufen"), ("email", "hub@stadt"), ("zone", "Europe/Musterstadt")])).unwrap_err();
+    let named: Vec<&str> = flaws.list.iter().map(|flaw| flaw.field.as_str()).collect();
+    assert_eq!(named, ["name", "phone", "email", "zone"]);
+    let contact = contact::read(DE, &fields(&[("name", "  Hub   Muster "), ("zone", "Europe/Berlin")])).unwrap();
+    assert_eq!((contact.name.as_str(), contact.phone.as_str()), ("Hub Muster", ""));
+}
+
+#[test]
+fn partners_are_read_line_by_line() {
+    let read = welcome::read(DE, &fields(&[("claim", "Kommen.\r\n\r\nFragen."), ("partners", "Stadt Muster: stellt das Haus\nVerein 24:7\n")])).unwrap();
+    assert_eq!(read.claim, ["Kommen.", "Fragen."]);
+    let partners: Vec<(&str, &str)> = read.partners.iter().map(|partner| (partner.name.as_str(), partner.about.as_str())).collect();
+    assert_eq!(partners, [("Stadt Muster", "stellt das Haus"), ("Verein 24:7", "")]);
+    assert!(welcome::read(DE, &fields(&[("claim", "a\nb\nc\nd")])).unwrap_err().has("claim"));
+}
