@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::watch;
 
+use crate::bookings::Booked;
 use crate::clock::{Clock, Instant};
 use crate::config::Config;
 use crate::db::{Db, DbResult, Failure, HubId, Scope, Tx};
 use crate::keys::Keys;
 use crate::limits::Limits;
+use crate::operation::{Drain, Health, Meters, Outboxes};
 use crate::tenancy::{Directory, store};
 use crate::ui::PageCache;
 
@@ -24,6 +26,10 @@ struct Inner {
     keys: Keys,
     pages: PageCache,
     limits: Limits,
+    drain: Drain,
+    health: Health,
+    meters: Meters,
+    outboxes: Outboxes,
     wake: watch::Sender<()>,
     changes: Mutex<HashMap<HubId, u64>>,
 }
@@ -40,6 +46,10 @@ impl App {
             keys,
             pages: PageCache::default(),
             limits: Limits::default(),
+            drain: Drain::default(),
+            health: Health::default(),
+            meters: Meters::default(),
+            outboxes: Outboxes::default(),
             wake: watch::Sender::new(()),
             changes: Mutex::default(),
         })))
@@ -80,6 +90,26 @@ impl App {
         &self.0.limits
     }
 
+    /// Whether the server is about to end.
+    pub fn drain(&self) -> &Drain {
+        &self.0.drain
+    }
+
+    /// Whether requests may come.
+    pub fn health(&self) -> &Health {
+        &self.0.health
+    }
+
+    /// What was counted since the start.
+    pub fn meters(&self) -> &Meters {
+        &self.0.meters
+    }
+
+    /// The outboxes of all hubs, for the metrics.
+    pub fn outboxes(&self) -> &Outboxes {
+        &self.0.outboxes
+    }
+
     /// Reads in a hub.
     pub async fn read<T: Send + 'static>(&self, hub: HubId, f: impl FnOnce(&Tx<'_>) -> DbResult<T> + Send + 'static) -> Result<T, Failure> {
         self.0.db.read(hub, f).await
@@ -113,6 +143,13 @@ impl App {
         self.directory().forget();
         self.changed(hub);
         outcome
+    }
+
+    /// Asks for places by [`App::write_keyed`], and counts what became of it.
+    pub async fn book(&self, hub: HubId, f: impl Fn(&Tx<'_>, Instant) -> DbResult<Booked> + Send + 'static) -> Result<Booked, Failure> {
+        let booked = self.write_keyed(hub, f).await;
+        self.0.meters.booked(&booked);
+        booked
     }
 
     /// Rises with every change made through this process; part of the key of cached pages.

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ipnet::IpNet;
 use serde::Deserialize;
@@ -38,6 +39,15 @@ pub struct ListenArgs {
     /// Mail server: smtp://host:port, <smtps://user:password@host>; without it mails are kept as files in DIR/mails
     #[arg(long, value_name = "URL", env = "NABE_SMTP", hide_env_values = true)]
     pub smtp: Option<Url>,
+    /// Network that may read /metrics besides this machine; may be repeated
+    #[arg(long, value_name = "CIDR", env = "NABE_METRICS_FROM", value_delimiter = ',')]
+    pub metrics_from: Vec<IpNet>,
+    /// Whoever sends this as "Authorization: Bearer …" may read /metrics from anywhere
+    #[arg(long, value_name = "TOKEN", env = "NABE_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<String>,
+    /// Seconds between "not ready" and the end of listening, for a load balancer to notice [default: 0]
+    #[arg(long, value_name = "SECONDS", env = "NABE_DRAIN")]
+    pub drain: Option<u16>,
     /// Sender of all mails, for example hub@example.org
     #[arg(long, value_name = "ADDRESS", env = "NABE_MAIL_FROM")]
     pub mail_from: Option<String>,
@@ -54,6 +64,10 @@ struct ConfigFile {
     public_url: Option<Url>,
     smtp: Option<Url>,
     mail_from: Option<String>,
+    #[serde(default)]
+    metrics_from: Vec<IpNet>,
+    metrics_token: Option<String>,
+    drain: Option<u16>,
 }
 
 /// The configuration in force.
@@ -73,6 +87,12 @@ pub struct Config {
     pub smtp: Option<Url>,
     /// Sender of mails.
     pub mail_from: String,
+    /// Who may read the metrics besides this machine.
+    pub metrics_from: Vec<IpNet>,
+    /// What opens the metrics from anywhere.
+    pub metrics_token: Option<String>,
+    /// How long to listen after the end was announced.
+    pub drain: Duration,
 }
 
 /// Why the configuration cannot be used; the text says what to do.
@@ -123,8 +143,28 @@ impl Config {
         }
         let mail_from = listen.mail_from.clone().or(file.mail_from).unwrap_or_else(|| format!("hub@{}", public_url.host_str().unwrap_or("localhost")));
         let trusted_proxies = if listen.trusted_proxies.is_empty() { file.trusted_proxy } else { listen.trusted_proxies.clone() };
+        let metrics_from = if listen.metrics_from.is_empty() { file.metrics_from } else { listen.metrics_from.clone() };
+        let metrics_token = listen.metrics_token.clone().or(file.metrics_token).filter(|token| !token.is_empty());
+        let drain = Duration::from_secs(listen.drain.or(file.drain).unwrap_or(0).into());
         let source = source(data, file.database)?;
-        Ok(Self { data: data.data.clone(), source, listen: listen_on, trusted_proxies, public_url, smtp, mail_from })
+        let data = data.data.clone();
+        Ok(Self { data, source, listen: listen_on, trusted_proxies, public_url, smtp, mail_from, metrics_from, metrics_token, drain })
+    }
+
+    /// What holds when nothing is said: on this machine only, mails kept as files.
+    pub fn local(data: PathBuf, source: Source, public_url: Url) -> Self {
+        Self {
+            data,
+            source,
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            trusted_proxies: Vec::new(),
+            mail_from: format!("hub@{}", public_url.host_str().unwrap_or("localhost")),
+            public_url,
+            smtp: None,
+            metrics_from: Vec::new(),
+            metrics_token: None,
+            drain: Duration::ZERO,
+        }
     }
 
     /// Whether visitors come by https: decides cookies and strict transport.

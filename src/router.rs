@@ -8,7 +8,7 @@ use crate::auth::HubEntryOf;
 use crate::door::{self, Door};
 use crate::features::{events, hub, pages};
 use crate::problem::Problem;
-use crate::{auth, tenancy};
+use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
 const HUB_ENTRIES: &[HubEntryOf] = &[];
@@ -25,7 +25,9 @@ fn hub_pages() -> Router {
 
 /// Pages of the installation.
 fn installation_pages(app: App) -> Router {
-    finish(Router::new().route("/", get(tenancy::pages::hubs)).route("/health/live", get(tenancy::pages::live)).with_state(app))
+    let operation =
+        Router::new().route("/health/live", get(operation::live)).route("/health/ready", get(operation::ready)).route("/metrics", get(operation::metrics));
+    finish(Router::new().route("/", get(tenancy::pages::hubs)).merge(operation).with_state(app))
 }
 
 fn finish(router: Router) -> Router {

@@ -2,7 +2,7 @@
 
 use crate::db::Statement;
 use crate::features::events;
-use crate::{auth, bookings, jobs, keeping, mail, tenancy};
+use crate::{auth, bookings, jobs, keeping, mail, operation, tenancy};
 
 /// All statements, by the module that owns them.
 pub fn all() -> Vec<&'static [&'static Statement]> {
@@ -12,6 +12,7 @@ pub fn all() -> Vec<&'static [&'static Statement]> {
         jobs::due::STATEMENTS,
         keeping::STATEMENTS,
         mail::outbox::STATEMENTS,
+        operation::STATEMENTS,
         tenancy::store::STATEMENTS,
     ];
     all.extend(events::store::statements());

@@ -11,6 +11,7 @@ mod import;
 mod outbox;
 mod restore;
 mod serve;
+mod stop;
 mod user;
 
 use std::process::ExitCode;

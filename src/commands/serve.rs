@@ -4,8 +4,10 @@ use std::net::SocketAddr;
 
 use clap::Args;
 use tokio::net::{TcpListener, TcpSocket};
+use tokio::sync::watch;
 
 use super::Failed;
+use super::stop::{FINISHING, Signals};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, DataArgs, ListenArgs};
@@ -13,6 +15,7 @@ use crate::db::{Db, Options, Source};
 use crate::features;
 use crate::jobs::Clockwork;
 use crate::mail::Postman;
+use crate::operation::notices;
 use crate::{demo, router, statements};
 
 /// Connections that may wait to be taken: a rush at eight o'clock must not be turned away by the kernel.
@@ -67,16 +70,39 @@ fn start_log(json: bool) {
 fn run(config: Config, db: Db, access: Option<&demo::Access>) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failed::because)?;
     let app = App::new(config, db.clone()).map_err(Failed::because)?;
-    let outcome = runtime.block_on(async {
-        let listener = listen(app.config().listen)?;
-        start_jobs(&app)?;
-        announce(&app, access);
-        let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(stopped()).await.map_err(Failed::because)
-    });
+    let outcome = runtime.block_on(answer(&app, access));
     runtime.shutdown_timeout(std::time::Duration::from_secs(5));
     db.close();
     outcome
+}
+
+/// Answers requests until the server is told to end and those that are being answered are finished.
+async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> {
+    let signals = Signals::catch().map_err(Failed::because)?;
+    let listener = listen(app.config().listen)?;
+    start_jobs(app)?;
+    announce(app, access);
+    notices::ready(&format!("answering at {}", app.config().public_url));
+    tokio::spawn(notices::alive());
+    let (closing, mut closed) = watch::channel(false);
+    let end = signals.announce_the_end(app.clone());
+    let close = async move {
+        end.await;
+        closing.send_replace(true);
+    };
+    let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(close);
+    let too_long = async move {
+        let _ = closed.wait_for(|closed| *closed).await;
+        tokio::time::sleep(FINISHING).await;
+    };
+    tokio::select! {
+        outcome = serving.into_future() => outcome.map_err(Failed::because),
+        () = too_long => {
+            tracing::warn!("some requests were not finished in time and are cut off");
+            Ok(())
+        }
+    }
 }
 
 /// Waitlists and mails, beside the pages.
@@ -110,17 +136,5 @@ fn announce(app: &App, access: Option<&demo::Access>) {
         println!("  Hub:      {}/{}/", config.public_url.as_str().trim_end_matches('/'), access.slug);
         println!("  Staff:    {}/{}/staff", config.public_url.as_str().trim_end_matches('/'), access.slug);
         println!("  Sign in:  {}  with the password  {}", access.email, access.password);
-    }
-}
-
-async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
-    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-        let _ = interrupt.await;
-        return;
-    };
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate.recv() => {}
     }
 }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant as Tick};
 use super::migrate::{MIGRATIONS, Migration};
 use super::statement::{Registry, Statement};
 use crate::clock::{Clock, Instant};
+use crate::histogram::Histogram;
 
 /// Where the rows live.
 #[derive(Clone, Debug)]
@@ -89,6 +90,8 @@ pub struct Figures {
     pub busy: u64,
     /// Jobs answered `Unknown`.
     pub unknown: u64,
+    /// Attempts that met a full disk.
+    pub full: u64,
     /// Keyed jobs run again after a COMMIT in doubt.
     pub replayed: u64,
     /// Lane threads and reader threads replaced because they hung or died.
@@ -104,9 +107,11 @@ pub(super) struct Counts {
     pub(super) failed: AtomicU64,
     pub(super) busy: AtomicU64,
     pub(super) unknown: AtomicU64,
+    pub(super) full: AtomicU64,
     pub(super) replayed: AtomicU64,
     pub(super) replaced: AtomicU64,
     pub(super) last_commit_micros: AtomicU64,
+    pub(super) commits: Histogram,
 }
 
 impl Counts {
@@ -123,6 +128,7 @@ impl Counts {
             failed: read(&self.failed),
             busy: read(&self.busy),
             unknown: read(&self.unknown),
+            full: read(&self.full),
             replayed: read(&self.replayed),
             replaced: read(&self.replaced),
             last_commit_micros: read(&self.last_commit_micros),

@@ -10,7 +10,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant as Tick};
 
 use super::core::{Core, Counts, lock};
-use super::failure::{DbError, Failure};
+use super::failure::{DbError, Failure, Trouble};
 use super::job::{Answer, Job};
 use super::worker;
 use super::writer::{Origin, Writer};
@@ -266,8 +266,14 @@ impl Lane {
 
     /// Answers a job that cannot be done.
     pub(super) fn refuse(&self, job: &Job, error: DbError) {
+        self.meets(&error);
         Counts::add(&self.core.counts.failed, 1);
         job.answer.fail(Failure::Failed(error));
+    }
+
+    /// Counts a full disk, which somebody has to do something about.
+    pub(super) fn meets(&self, error: &DbError) {
+        Counts::add(&self.core.counts.full, usize::from(error.trouble() == Trouble::Full));
     }
 
     /// Sign of life.

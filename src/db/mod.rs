@@ -51,6 +51,7 @@ pub use self::tx::Tx;
 pub use self::value::Value;
 use self::writer::Origin;
 use crate::clock::{Clock, Instant};
+use crate::histogram::Reading as Durations;
 pub use crate::{args, statements};
 
 /// How long a graceful end may take before threads are left behind.
@@ -187,6 +188,11 @@ impl Db {
         };
         let waiting = self.0.lanes.iter().map(|lane| lane.waiting()).sum::<usize>() + reads;
         self.0.core.counts.figures(waiting)
+    }
+
+    /// How long each COMMIT took since opening.
+    pub fn commits(&self) -> Durations {
+        self.0.core.counts.commits.reading()
     }
 
     /// Ends gracefully: no new work (`Busy`, also for other clones), what waits is done, SQLite's log is written back.

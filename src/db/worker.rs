@@ -214,6 +214,7 @@ impl Worker<'_> {
     }
 
     fn not_begun(&mut self, jobs: Vec<Job>, error: &DbError) -> Attempt {
+        self.lane.meets(error);
         tracing::warn!(lane = self.lane.number, %error, "no transaction could be opened");
         let usable = self.writer.as_mut().is_some_and(Writer::roll_back);
         if !usable || error.trouble() == Trouble::Lost {
@@ -255,6 +256,7 @@ fn run_all(lane: &Lane, core: &Core, writer: &mut Writer, jobs: &mut [Job], now:
 
 fn confirm(core: &Core, jobs: Vec<Job>, sent: Tick) {
     let micros = u64::try_from(sent.elapsed().as_micros()).unwrap_or(u64::MAX);
+    core.counts.commits.note(sent.elapsed());
     core.counts.last_commit_micros.store(micros, std::sync::atomic::Ordering::Relaxed);
     Counts::add(&core.counts.batches, 1);
     Counts::add(&core.counts.jobs, jobs.len());

@@ -22,6 +22,11 @@ pub enum Arrival {
 pub async fn find(door: &Door, request: Request) -> Result<Arrival, Problem> {
     let app = &door.app;
     let path = super::strip(app.config().base_path(), request.uri().path()).ok_or(Problem::NotFound)?.to_owned();
+    let (slug, rest) = split_first(&path);
+    if matches!(slug, "health" | "metrics") {
+        // Probes name whatever host they like, and are answered also when no database could say whose it is.
+        return installation(app, request, &path);
+    }
     let host = host_of(&request);
     if app.config().public_url.host_str().is_none_or(|own| own != host)
         && let Some(slug) = app.directory().slug_of_domain(&host).await?
@@ -29,9 +34,8 @@ pub async fn find(door: &Door, request: Request) -> Result<Arrival, Problem> {
         let origin = format!("{}://{host}", app.config().public_url.scheme());
         return into_hub(app, request, &slug, origin, String::new(), &path).await;
     }
-    let (slug, rest) = split_first(&path);
     if slug.is_empty() || door_words(slug) {
-        return installation(request, &path);
+        return installation(app, request, &path);
     }
     let base = format!("{}/{slug}", app.config().base_path());
     if rest.is_empty() && *request.method() == Method::GET {
@@ -46,7 +50,9 @@ pub fn door_words(word: &str) -> bool {
     matches!(word, "sign-in" | "sign-out" | "hubs" | "health" | "metrics" | "assets" | "robots.txt" | "favicon.ico" | ".well-known" | "en")
 }
 
-fn installation(mut request: Request, path: &str) -> Result<Arrival, Problem> {
+fn installation(app: &App, mut request: Request, path: &str) -> Result<Arrival, Problem> {
+    let client = address::client(&request, &app.config().trusted_proxies);
+    request.extensions_mut().insert(client);
     *request.uri_mut() = rewritten(request.uri(), path)?;
     Ok(Arrival::Installation(request))
 }

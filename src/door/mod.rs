@@ -38,6 +38,10 @@ pub struct Door {
     pub installation: Router,
 }
 
+/// Marks an answer from the page cache, which no route was asked for.
+#[derive(Clone, Copy)]
+struct Cached;
+
 /// The service that answers every request.
 pub fn service(door: Door) -> Router {
     Router::new().fallback(enter).with_state(door)
@@ -57,13 +61,23 @@ async fn enter(State(door): State<Door>, request: Request) -> Response {
     let began = Ticks::now();
     let method = request.method().clone();
     let asset = strip(door.app.config().base_path(), request.uri().path()).and_then(|path| ui::assets::serve(path, request.headers()));
+    let is_asset = asset.is_some();
     let (mut response, hub) = match asset {
         Some(response) => (response, String::new()),
         None => admit(&door, request).await,
     };
     headers::secure(door.app.config(), response.headers_mut());
-    let route = response.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
-    let (status, micros) = (response.status().as_u16(), began.elapsed().as_micros());
+    let elsewhere = if is_asset {
+        "/assets"
+    } else if response.extensions().get::<Cached>().is_some() {
+        "cache"
+    } else {
+        "-"
+    };
+    let route = response.extensions().get::<MatchedPath>().map_or(elsewhere, MatchedPath::as_str);
+    let (status, took) = (response.status().as_u16(), began.elapsed());
+    door.app.meters().answered(route, status, !matches!(method, Method::GET | Method::HEAD), took);
+    let micros = took.as_micros();
     tracing::info!(hub, %method, route, status, micros, "request");
     response
 }
@@ -103,17 +117,24 @@ async fn visit_hub(door: &Door, visit: &Visit, mut request: Request) -> Response
     if is_get && !wants_anew(&wants) {
         let pages = door.app.pages();
         if let Some(kept) = pages.get(&page, version, visit.now).or_else(|| pages.get(&filtered, version, visit.now)) {
-            return from_cache(&kept, &wants);
+            let mut response = from_cache(&kept, &wants);
+            response.extensions_mut().insert(Cached);
+            return response;
         }
     }
     let mut response = call(door.hub.clone(), request).await;
     let fresh = response.extensions_mut().remove::<Fresh>();
+    let response_route = response.extensions().get::<MatchedPath>().cloned();
     match fresh {
         Some(fresh) if is_get && response.status() == StatusCode::OK => {
             let Ok(html) = collect(response.into_body()).await else { return Problem::Broken("a page broke off".to_owned()).into_response() };
             let key = if fresh.by_query { filtered } else { page };
             let kept = door.app.pages().keep(key, html, version, fresh.until);
-            from_cache(&kept, &wants)
+            let mut answer = from_cache(&kept, &wants);
+            if let Some(route) = response_route {
+                answer.extensions_mut().insert(route);
+            }
+            answer
         }
         _ => response,
     }

@@ -36,11 +36,6 @@ pub async fn hubs(State(app): State<App>) -> Result<Response, Problem> {
     Ok(Page::personal(&page)?.into_response())
 }
 
-/// `GET /health/live`: the process answers.
-pub async fn live() -> &'static str {
-    "ok\n"
-}
-
 /// Always on our own host: a hub's own domain redirects nobody after a post.
 fn address(app: &App, hub: &HubLine) -> String {
     format!("{}/{}/", app.config().base_path(), hub.slug)

@@ -13,6 +13,7 @@ mod form_errors;
 mod hard_cases;
 mod hostile;
 mod own_hub;
+mod operating;
 mod properties;
 mod registering;
 mod signing_in;

@@ -16,7 +16,7 @@ use rusqlite::Connection;
 
 pub use mark::Mark;
 pub use swap::Restoring;
-pub use take::{Taken, take};
+pub use take::{Taken, newest, take};
 pub(super) use take::{timestamp, write};
 
 use super::failure::{DbError, DbResult, OpenError};
@@ -145,8 +145,17 @@ fn folder_of(file: &Path) -> PathBuf {
 fn need_room(folder: &Path, bytes: u64) -> Result<(), CopyError> {
     const MARGIN: u64 = 16 * 1024 * 1024;
     let disk = rustix::fs::statvfs(folder).map_err(|why| CopyError::File { path: folder.to_owned(), why: why.into() })?;
-    let (needed, free) = (bytes.saturating_add(bytes / 20).saturating_add(MARGIN), disk.f_bavail.saturating_mul(disk.f_frsize));
+    let (needed, free) = (bytes.saturating_add(bytes / 20).saturating_add(MARGIN), room(&disk));
     if needed <= free { Ok(()) } else { Err(CopyError::NoRoom { folder: folder.to_owned(), needed, free }) }
+}
+
+/// Bytes that this program may still write to the disk of a folder, if the system says.
+pub fn free_bytes(folder: &Path) -> Option<u64> {
+    rustix::fs::statvfs(folder).ok().as_ref().map(room)
+}
+
+fn room(disk: &rustix::fs::StatVfs) -> u64 {
+    disk.f_bavail.saturating_mul(disk.f_frsize)
 }
 
 /// An instant as it stands in names of files: `20261123-141500`, in UTC.

@@ -58,6 +58,12 @@ pub(in crate::db) fn write(connection: &Connection, target: &Path, counted: &[&s
     Ok(mark)
 }
 
+/// The mark of the newest copy in a folder. Files that are something else are passed over.
+pub fn newest(folder: &Path) -> Option<Mark> {
+    let files = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "backup"));
+    files.filter_map(|file| look(&file).ok()).max_by_key(|mark| mark.made)
+}
+
 /// The present instant for marks and names.
 pub(in crate::db) fn timestamp(clock: &Clock) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(clock.now().micros()).unwrap_or(jiff::Timestamp::UNIX_EPOCH)

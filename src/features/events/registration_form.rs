@@ -127,7 +127,7 @@ pub async fn create(visit: Visit, Path((slug, key)): Path<(String, String)>, pos
         return Err(Problem::TooMany);
     }
     let (hub, occasion, job) = (visit.hub.id, place.occurrence.id, ask.clone());
-    let booked = visit.app.write_keyed(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, None).book(occasion, &job)).await;
+    let booked = visit.app.book(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, None).book(occasion, &job)).await;
     let others = if matches!(booked, Ok(Booked::Refused(_))) { free_dates(&visit, &place).await? } else { Vec::new() };
     answer(&visit, &place, fields, form_key, booked, others)
 }

@@ -17,15 +17,7 @@ fn post(bench: &Bench) -> usize {
         None => Source::Sqlite(bench.folder.path().to_owned()),
         Some(database) => Source::Postgres(database.url.clone()),
     };
-    let config = Config {
-        data: bench.folder.path().to_owned(),
-        source,
-        listen: "127.0.0.1:0".parse().unwrap(),
-        trusted_proxies: Vec::new(),
-        public_url: "http://localhost/".parse().unwrap(),
-        smtp: None,
-        mail_from: "hub@example.org".to_owned(),
-    };
+    let config = Config::local(bench.folder.path().to_owned(), source, "http://localhost/".parse().unwrap());
     let app = App::new(config, bench.db.clone()).unwrap();
     let postman = Postman::new(app, events::wording).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();

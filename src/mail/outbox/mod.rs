@@ -3,8 +3,8 @@
 mod store;
 
 pub use store::{
-    Claimed, Parked, Resumed, STATEMENTS, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, sent, unpause, unsent, withdraw,
-    withdraw_at,
+    Backlog, Claimed, Parked, Resumed, STATEMENTS, backlog, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, sent, unpause, unsent,
+    withdraw, withdraw_at,
 };
 
 use booking::Span;
@@ -17,4 +17,9 @@ pub const ATTEMPTS_AT_MOST: u32 = 40;
 /// How long to wait after the n-th failure: 15 s, doubled each time, at most an hour. Forty attempts last about a day and a half.
 pub fn pause_after(attempts: u32) -> Span {
     Span::from_seconds((15_i64 << attempts.saturating_sub(1).min(8)).min(3_600))
+}
+
+/// All pauses of a row that has failed so often: by so much it is later than it was first meant to leave.
+pub fn pauses_after(failures: u32) -> Span {
+    Span::from_micros((1..=failures.min(ATTEMPTS_AT_MOST)).map(|attempt| pause_after(attempt).micros()).sum())
 }

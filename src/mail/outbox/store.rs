@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{ATTEMPTS_AT_MOST, LEASE, pause_after};
+use super::{ATTEMPTS_AT_MOST, LEASE, pause_after, pauses_after};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx, args};
 use crate::ids::uuid_at;
@@ -47,6 +47,12 @@ crate::db::statements! {
     UNPAUSE(hub, uuid, now) = "update outbox set state = 'queued', due_at = case when due_at > ?3 then due_at else ?3 end where hub_id = ?1 and id = ?2 and state = 'paused'";
     /// Throws a paused row away.
     DROP_PAUSED(hub, uuid) = "delete from outbox where hub_id = ?1 and id = ?2 and state = 'paused'";
+    /// What has not left, by state and number of failures, each with its earliest time.
+    BACKLOG(hub) =
+        "select state, failures, count(*), min(due_at)
+         from (select state, due_at, case when leased_until > 0 then attempts - 1 else attempts end as failures from outbox
+               where hub_id = ?1 and state in ('queued', 'parked', 'paused')) as unsent
+         group by state, failures order by state, failures";
     /// How many wait.
     UNSENT(hub) = "select count(*) from outbox where hub_id = ?1 and state = 'queued'";
 }
@@ -212,4 +218,35 @@ pub fn drop_paused(tx: &Tx<'_>, hub: HubId, limit: u32, now: Instant) -> DbResul
 
 fn some_paused(tx: &Tx<'_>, hub: HubId, limit: u32, now: Instant) -> DbResult<Vec<(Uuid, bool)>> {
     tx.rows(&SOME_PAUSED, &args![hub, now, limit], |c| Ok((c.take()?, c.take()?)))
+}
+
+/// What has not left a hub.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Backlog {
+    /// Rows that wait for their time or for another try.
+    pub queued: u64,
+    /// Rows that were set aside.
+    pub parked: u64,
+    /// Rows that are paused since a restore.
+    pub paused: u64,
+    /// For how long the row that waits longest should have left.
+    pub overdue_micros: u64,
+}
+
+/// What has not left a hub.
+pub fn backlog(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Backlog> {
+    let groups = tx.rows(&BACKLOG, &args![hub], |c| Ok((c.take::<String>()?, c.take::<u32>()?, u64::from(c.take::<u32>()?), c.take::<Instant>()?)))?;
+    let mut backlog = Backlog::default();
+    for (state, failures, count, due) in groups {
+        match state.as_str() {
+            "parked" => backlog.parked += count,
+            "paused" => backlog.paused += count,
+            _ => {
+                backlog.queued += count;
+                let since = due.minus(pauses_after(failures));
+                backlog.overdue_micros = backlog.overdue_micros.max(u64::try_from(now.micros() - since.micros()).unwrap_or(0));
+            }
+        }
+    }
+    Ok(backlog)
 }

@@ -41,9 +41,18 @@ impl Client {
 
     /// Sends a form, as seen through the proxy from an address of its own.
     pub fn post(&mut self, path: &str, form: &str, from: &str) -> Result<Answer, Silence> {
-        let head = "host: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin";
-        let length = form.len();
-        self.send(&format!("POST {path} HTTP/1.1\r\n{head}\r\nx-forwarded-for: {from}\r\ncontent-length: {length}\r\n\r\n{form}"))
+        self.send(&posting(path, form, from))
+    }
+
+    /// Sends all of a form but its last byte.
+    pub fn begin_post(&mut self, path: &str, form: &str, from: &str) -> Result<(), Silence> {
+        let all = posting(path, form, from);
+        self.0.get_mut().write_all(&all.as_bytes()[..all.len() - 1]).map_err(|_| Silence::BrokenOff)
+    }
+
+    /// Sends the last byte of a form that was begun.
+    pub fn end_post(&mut self, form: &str) -> Result<Answer, Silence> {
+        self.send(form.split_at(form.len() - 1).1)
     }
 
     fn send(&mut self, request: &str) -> Result<Answer, Silence> {
@@ -77,4 +86,10 @@ impl Client {
         self.0.read_exact(&mut body).ok()?;
         Some(Answer { status, location, body: String::from_utf8(body).ok()? })
     }
+}
+
+fn posting(path: &str, form: &str, from: &str) -> String {
+    let head = "host: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin";
+    let length = form.len();
+    format!("POST {path} HTTP/1.1\r\n{head}\r\nx-forwarded-for: {from}\r\ncontent-length: {length}\r\n\r\n{form}")
 }

@@ -33,8 +33,10 @@ fn a_full_disk_loses_nothing_confirmed_and_booking_resumes_in_the_same_process()
     let refused = sent.iter().filter(|(_, fate)| *fate == Fate::NothingBooked(503)).count();
     let in_doubt = sent.iter().filter(|(_, fate)| *fate == Fate::Unknown).count();
     let pages = reading_goes_on(&server, &hub, &mut sent);
+    whoever_watches_is_told(&server, "503 disk-full");
     disk.resize("40m");
     let resumed = book_again(&server, &hub, &mut sent);
+    whoever_watches_is_told(&server, "200 true");
     let log = server.log();
     server.stop();
     let tally = Tally::of(&sent, &rows(&data));
@@ -118,6 +120,19 @@ fn reading_goes_on(server: &Server, hub: &Installation, sent: &mut Vec<(Form, Fa
         sent.push((form, fate));
     }
     read
+}
+
+/// What a probe hears, and that the full disk is counted.
+fn whoever_watches_is_told(server: &Server, wanted: &str) {
+    // An answer is kept for a second.
+    std::thread::sleep(Duration::from_millis(1_100));
+    let mut client = server.client();
+    let ready = client.get("/health/ready").expect("the probe is answered");
+    let (status, word) = wanted.split_once(' ').unwrap();
+    assert!(ready.status.to_string() == status && ready.body.contains(word), "{wanted}: {} {}", ready.status, ready.body);
+    let metrics = client.get("/metrics").expect("the metrics are shown").body;
+    let counted = metrics.lines().find_map(|line| line.strip_prefix("nabe_database_disk_full_total ")).map(str::parse::<u64>);
+    assert!(matches!(counted, Some(Ok(count)) if count > 0), "{metrics}");
 }
 
 /// How long it took until the first booking after there was room again; then fifty more, all of them confirmed.

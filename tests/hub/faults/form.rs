@@ -50,11 +50,17 @@ impl Form {
 
     /// Sends it and tells what the sender knows afterwards.
     pub fn send(&self, client: &mut Client) -> Fate {
-        match client.post(&self.path, &self.body(), &self.from()) {
-            Ok(answer) => fate(answer),
-            Err(Silence::NotSent) => Fate::NotSent,
-            Err(Silence::BrokenOff) => Fate::Unknown,
-        }
+        fate(client.post(&self.path, &self.body(), &self.from()))
+    }
+
+    /// Sends all of it but the last byte.
+    pub fn begin(&self, client: &mut Client) {
+        client.begin_post(&self.path, &self.body(), &self.from()).expect("the server listens");
+    }
+
+    /// Sends the last byte.
+    pub fn end(&self, client: &mut Client) -> Fate {
+        fate(client.end_post(&self.body()))
     }
 
     /// The client's address, as the proxy writes it.
@@ -69,8 +75,12 @@ impl Form {
     }
 }
 
-fn fate(answer: Answer) -> Fate {
-    let Answer { status, location, body } = answer;
+fn fate(answer: Result<Answer, Silence>) -> Fate {
+    let Answer { status, location, body } = match answer {
+        Ok(answer) => answer,
+        Err(Silence::NotSent) => return Fate::NotSent,
+        Err(Silence::BrokenOff) => return Fate::Unknown,
+    };
     match status {
         303 => Fate::Acknowledged(location),
         503 if body.contains("nichts gebucht") => Fate::NothingBooked(status),

@@ -14,6 +14,7 @@ mod mailbox;
 mod nodes;
 mod server;
 mod smtp;
+mod stop;
 mod tally;
 
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use super::client::Client;
@@ -18,10 +18,15 @@ pub struct Server {
 impl Server {
     /// Starts it on a data folder with further arguments and waits until it answers.
     pub fn start(data: &Path, further: &[&str]) -> Self {
+        Self::start_with(data, further, &[])
+    }
+
+    /// The same in an environment.
+    pub fn start_with(data: &Path, further: &[&str], environment: &[(&str, &str)]) -> Self {
         let (address, log) = (free_address(), data.with_extension("log"));
         let mut command = Command::new(env!("CARGO_BIN_EXE_nabe"));
         command.args(["serve", "--data"]).arg(data).args(["--listen", &address.to_string(), "--trusted-proxy", "127.0.0.0/8"]);
-        command.args(further).env("NABE_LOG", "warn");
+        command.args(further).env("NABE_LOG", "warn").envs(environment.iter().copied());
         Self::run(command, address, log)
     }
 
@@ -65,10 +70,23 @@ impl Server {
 
     /// Asks it to end, as systemd does, and waits.
     pub fn stop(mut self) {
+        self.terminate();
+        self.wait();
+    }
+
+    /// Asks it to end, as systemd does.
+    pub fn terminate(&self) {
         let told = Command::new("kill").args(["-TERM", &self.id().to_string()]).status().unwrap();
         assert!(told.success(), "the server could not be told to end");
+    }
+
+    /// Waits until it has ended.
+    pub fn wait(&mut self) -> ExitStatus {
         let until = Instant::now() + Duration::from_secs(30);
-        while self.child.try_wait().unwrap().is_none() {
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
             assert!(Instant::now() < until, "the server does not end: {}", self.log());
             std::thread::sleep(Duration::from_millis(10));
         }

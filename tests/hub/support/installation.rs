@@ -32,6 +32,9 @@ use crate::cluster::{Database, cluster};
 /// The host under which the installation is reached.
 pub const HOST: &str = "hub.example.org";
 
+/// Opens the metrics.
+pub const METRICS_TOKEN: &str = "a token of the tests";
+
 /// On which database a journey runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -310,14 +313,11 @@ fn start(config: Config, clock: Clock) -> (App, Clock) {
 }
 
 fn config(folder: &std::path::Path, source: Source) -> Config {
+    let public_url = format!("https://{HOST}").parse().unwrap();
     Config {
-        data: folder.to_owned(),
-        source,
-        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
-        public_url: format!("https://{HOST}").parse().unwrap(),
-        smtp: None,
-        mail_from: format!("hub@{HOST}"),
+        metrics_token: Some(METRICS_TOKEN.to_owned()),
+        ..Config::local(folder.to_owned(), source, public_url)
     }
 }
 

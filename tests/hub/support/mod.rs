@@ -13,7 +13,7 @@ mod plan;
 
 pub use answer::{Answer, selector};
 pub use form::Form;
-pub use installation::{Engine, HOST, TestHub, bare, request, run, start_of_the_tests};
+pub use installation::{Engine, HOST, METRICS_TOKEN, TestHub, bare, request, run, start_of_the_tests};
 pub use mail::{Mail, calendar_lines, calendar_values};
 pub use people::Guest;
 pub use plan::{Date, Plan};

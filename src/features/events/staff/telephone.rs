@@ -105,7 +105,7 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     };
     let Some(dated) = dated else { return Err(Problem::NotFound) };
     let (hub, occasion, by) = (staff.visit.hub.id, dated.occurrence.id, staff.account);
-    let booked = staff.visit.app.write_keyed(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, Some(by)).book(occasion, &ask)).await;
+    let booked = staff.visit.app.book(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, Some(by)).book(occasion, &ask)).await;
     answer(&staff, fields, key, &dated, booked).await
 }
 

@@ -1,6 +1,5 @@
 //! An installation of its own for each journey, with somebody who makes the programme.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -79,15 +78,7 @@ impl Journey {
             ..Options::default()
         };
         let db = Db::open(&source, clock.clone(), options).unwrap();
-        let config = Config {
-            data: folder.clone(),
-            source,
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            trusted_proxies: Vec::new(),
-            public_url: "http://hub.example.org".parse().unwrap(),
-            smtp: None,
-            mail_from: "hub@example.org".to_owned(),
-        };
+        let config = Config::local(folder.clone(), source, "http://hub.example.org".parse().unwrap());
         let new = NewHub { slug: "alpha".to_owned(), name: "Zukunftshaus".to_owned(), zone: "Europe/Berlin".to_owned(), ..NewHub::default() };
         let hub = db.write_blocking(Scope::Installation, move |tx, now| insert_hub(tx, &new, now)).unwrap();
         let site = db.write_blocking(hub, move |tx, now| furnish(tx, hub, now)).unwrap();
