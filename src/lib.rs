@@ -16,6 +16,7 @@ pub mod limits;
 pub mod mail;
 pub mod operation;
 pub mod problem;
+pub mod retention;
 pub mod tenancy;
 pub mod texts;
 pub mod ui;

@@ -52,6 +52,12 @@ impl Limits {
         count(&self.names, name.to_owned(), now);
     }
 
+    /// Forgets what was counted before the last ten minutes.
+    pub fn forget(&self, now: Instant) {
+        self.addresses.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, count| is_lately(count, now));
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, count| is_lately(count, now));
+    }
+
     /// Forgets a name, after a success.
     pub fn clear(&self, name: &str) {
         self.names.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
@@ -72,7 +78,11 @@ where
     Q: Hash + Eq + ?Sized,
 {
     let counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-    counts.get(key).filter(|count| now.micros() - count.since.micros() < WINDOW_MICROS).map_or(0, |count| count.times)
+    counts.get(key).filter(|count| is_lately(count, now)).map_or(0, |count| count.times)
+}
+
+fn is_lately(count: &Count, now: Instant) -> bool {
+    now.micros() - count.since.micros() < WINDOW_MICROS
 }
 
 fn count<K: Hash + Eq>(counts: &Mutex<HashMap<K, Count>>, key: K, now: Instant) {

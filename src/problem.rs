@@ -11,6 +11,9 @@ pub enum Problem {
     /// There is no such thing here, or it belongs to another hub.
     #[error("not found")]
     NotFound,
+    /// It was here, and what it said about a person has been erased.
+    #[error("erased")]
+    Gone,
     /// The signed-in person may not do this.
     #[error("forbidden")]
     Forbidden,
@@ -45,6 +48,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::Forbidden | Self::Untrusted => StatusCode::FORBIDDEN,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

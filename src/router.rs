@@ -6,12 +6,12 @@ use axum::{Router, middleware};
 use crate::app::App;
 use crate::auth::HubEntryOf;
 use crate::door::{self, Door};
-use crate::features::{events, hub, pages};
+use crate::features::{events, hub, pages, privacy};
 use crate::problem::Problem;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
-const HUB_ENTRIES: &[HubEntryOf] = &[];
+const HUB_ENTRIES: &[HubEntryOf] = &[privacy::entry];
 
 /// The whole service.
 pub fn service(app: App) -> Router {
@@ -20,7 +20,8 @@ pub fn service(app: App) -> Router {
 
 /// Pages of a hub, below its address.
 fn hub_pages() -> Router {
-    finish(Router::new().merge(events::routes()).merge(pages::routes()).merge(hub::routes(HUB_ENTRIES)).merge(auth::routes()))
+    let features = Router::new().merge(events::routes()).merge(pages::routes()).merge(privacy::routes()).merge(hub::routes(HUB_ENTRIES));
+    finish(features.merge(auth::routes()))
 }
 
 /// Pages of the installation.

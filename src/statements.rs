@@ -1,8 +1,8 @@
 //! Every statement of the program, for the registry of the database and for the test that runs each on both engines.
 
 use crate::db::Statement;
-use crate::features::events;
-use crate::{auth, bookings, jobs, keeping, mail, operation, tenancy};
+use crate::features::{events, privacy};
+use crate::{auth, bookings, jobs, keeping, mail, operation, retention, tenancy};
 
 /// All statements, by the module that owns them.
 pub fn all() -> Vec<&'static [&'static Statement]> {
@@ -11,8 +11,11 @@ pub fn all() -> Vec<&'static [&'static Statement]> {
         bookings::store::STATEMENTS,
         jobs::due::STATEMENTS,
         keeping::STATEMENTS,
+        keeping::night::STATEMENTS,
         mail::outbox::STATEMENTS,
         operation::STATEMENTS,
+        privacy::store::STATEMENTS,
+        retention::STATEMENTS,
         tenancy::store::STATEMENTS,
     ];
     all.extend(events::store::statements());

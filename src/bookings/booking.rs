@@ -57,6 +57,11 @@ impl Booking {
         booking::Entry { id: booking::EntryId(*self.id.0.as_bytes()), seats: self.seats, state: self.state, since: self.since, deadline: self.deadline }
     }
 
+    /// Whether it no longer says who it was: names are never empty until then.
+    pub fn is_erased(&self) -> bool {
+        self.name.is_empty()
+    }
+
     /// Whether mails reach the person.
     pub fn has_mail(&self) -> bool {
         !self.email.is_empty()

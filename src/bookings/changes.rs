@@ -103,7 +103,7 @@ impl<K: Kind> Desk<'_, '_, K> {
         }
         let Some(mut from) = self.open(occasion, None, self.now)? else { return Ok(Changed::Gone) };
         // Read after time has passed: an offer that just ended must not be moved.
-        let booking = store::booking(self.tx, self.hub, id)?;
+        let booking = store::booking(self.tx, self.hub, id)?.filter(|booking| !booking.is_erased());
         let person = booking.as_ref().and_then(|booking| super::person_of(&booking.email, &booking.phone));
         let answer = match (booking, self.open(target, person.as_deref(), self.now)?) {
             (Some(booking), Some(mut to)) => {
@@ -220,7 +220,7 @@ impl<K: Kind> Desk<'_, '_, K> {
         };
         let Some(mut open) = self.open(occasion, None, self.now)? else { return Ok(Changed::Gone) };
         // Read after time has passed: an offer that just ended must not be taken.
-        let Some(booking) = store::booking(self.tx, self.hub, id)? else { return Ok(Changed::Gone) };
+        let Some(booking) = store::booking(self.tx, self.hub, id)?.filter(|booking| !booking.is_erased()) else { return Ok(Changed::Gone) };
         let person = super::person_of(&booking.email, &booking.phone);
         open.situation.own_seats = person.map_or(Ok(booking.seats), |person| store::own_seats(self.tx, self.hub, &person, occasion))?;
         let answer = match decide(self, &mut open, &booking)? {

@@ -38,6 +38,12 @@ crate::db::statements! {
     SET_OCCASION(hub, id_of "booking", id_of "occurrence", text "waiting", text "confirmed", now) = "update booking set occasion_id = ?3, state = ?5, deadline = null, since = ?6, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?4";
     /// A later calendar message.
     RAISE_SEQUENCE(hub, id_of "booking", int 1) = "update booking set sequence = sequence + ?3 where hub_id = ?1 and id = ?2";
+    /// Nobody can tell any more whose it was; seats, state, way and times stay.
+    ERASE(hub, uuid, text "-sample", blob) =
+        "update booking set name = '', email = '', phone = '', companions = '[]', answers = '[]', note = '', paper = 'none', person = null, folded = '', code = ?3, form_key = ?3, form_print = ?4
+         where hub_id = ?1 and id = ?2 and name <> ''";
+    /// Forgets the history of a booking.
+    FORGET_LOG(hub, uuid) = "delete from booking_log where hub_id = ?1 and booking_id = ?2";
     /// One line of history.
     INSERT_LOG(hub, id_of "booking", uuid, now, text "confirmed", text "cancelled", text "guest", null) =
         "insert into booking_log (hub_id, booking_id, id, at, was, became, cause, account_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
@@ -172,6 +178,21 @@ pub fn set_occasion(tx: &Tx<'_>, hub: HubId, booking: &Booking, occasion: Occasi
         return Err(DbError::app(format!("booking {id} is no longer {was}")));
     }
     tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(now), now, was, became, "moved", by]).map(drop)
+}
+
+/// What stands for code and form where they were forgotten: no real one begins so, and no two are the same.
+pub fn no_form(id: BookingId) -> String {
+    format!("-{}", id.0.simple())
+}
+
+/// Erases who it was; what counts stays. False when that was done before.
+pub fn erase(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<bool> {
+    Ok(tx.execute(&ERASE, &args![hub, id, no_form(id), Vec::new()])? == 1)
+}
+
+/// Forgets the history of a booking; how many lines.
+pub fn forget_history(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<u64> {
+    tx.execute(&FORGET_LOG, &args![hub, id])
 }
 
 /// Raises the calendar sequence.

@@ -14,6 +14,7 @@ use crate::config::{Config, DataArgs, ListenArgs};
 use crate::db::{Db, Options, Source};
 use crate::features;
 use crate::jobs::Clockwork;
+use crate::keeping::NightRound;
 use crate::mail::Postman;
 use crate::operation::notices;
 use crate::{demo, router, statements};
@@ -105,11 +106,12 @@ async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> 
     }
 }
 
-/// Waitlists and mails, beside the pages.
+/// Waitlists, mails and nights, beside the pages.
 fn start_jobs(app: &App) -> Result<(), Failed> {
     tokio::spawn(Clockwork::new(app.clone(), features::JOBS).work());
     let postman = Postman::new(app.clone(), features::wording).map_err(|error| Failed(format!("mails cannot leave: {error}")))?;
     tokio::spawn(postman.work());
+    tokio::spawn(NightRound::new(app.clone()).work());
     Ok(())
 }
 

@@ -55,8 +55,9 @@ pub(super) fn connect(file: &Path) -> DbResult<Connection> {
     connection.busy_timeout(BUSY)?;
     // Without it SQLite plans a statement with LIKE anew for every pattern that is bound: ten times the cost of running it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // What is erased is overwritten in the file, not only left out of it.
     connection.execute_batch(
-        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+        "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;
          pragma temp_store = memory; pragma journal_size_limit = 67108864;",
     )?;
     Ok(connection)

@@ -4,6 +4,7 @@
 pub mod events;
 pub mod hub;
 pub mod pages;
+pub mod privacy;
 
 use crate::app::App;
 use crate::bookings::Kind;

@@ -1,10 +1,11 @@
-//! Keeping the data: what follows a restore, and the proof that what can be derived still agrees.
-//! Nouns: `settle` (after a restore), `check` (the proof), `Checked` (its report), flaw (wrong), note (worth knowing).
+//! Keeping the data: what follows a restore, the proof that what can be derived still agrees, and the nights in which what is old is forgotten.
+//! Nouns: `NightRound` (forgets what need not be kept), `settle` (after a restore), `check` (the proof), `Checked` (its report), flaw (wrong), note (worth knowing).
 //! URLs: none; the commands `restore`, `outbox` and `check` stand on it. Copies of the file itself are `db::copies`.
 //! Invariants: beside a running server in parts of at most 100 rows with pauses; a report names no person, so that it can be sent on.
 //! Must not know: pages, mails' words.
 
 mod check;
+pub mod night;
 mod report;
 mod settle;
 mod store;
@@ -14,6 +15,7 @@ mod tests;
 use std::time::Duration;
 
 pub use check::check;
+pub use night::NightRound;
 pub use report::{Checked, CheckedHub, Finding, Flaw};
 pub use settle::{SEQUENCE_LEAP, Settled, settle};
 pub use store::STATEMENTS;

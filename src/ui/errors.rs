@@ -53,6 +53,7 @@ pub fn error_page(visit: Option<&Visit>, base: &str, problem: &Problem, incident
 fn words(t: Texts, problem: &Problem) -> Words {
     let (title, text, again) = match problem {
         Problem::NotFound => (t.ui_not_found(), t.ui_not_found_text(), false),
+        Problem::Gone => (t.ui_gone(), t.ui_gone_text(), false),
         Problem::Forbidden => (t.ui_forbidden(), t.ui_forbidden_text(), false),
         Problem::Untrusted => (t.ui_untrusted(), t.ui_untrusted_text(), false),
         Problem::Unreadable(_) => (t.ui_unreadable(), t.ui_unreadable_text(), false),

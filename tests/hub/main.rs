@@ -8,12 +8,13 @@ mod support;
 
 mod caching;
 mod changing;
+mod data_protection;
 mod faults;
 mod form_errors;
 mod hard_cases;
 mod hostile;
-mod own_hub;
 mod operating;
+mod own_hub;
 mod properties;
 mod registering;
 mod signing_in;

@@ -7,7 +7,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use booking::code::Code;
-use booking::{MoveError, Overrides, Party, State};
+use booking::{MoveError, Overrides, Party, Span, State};
+use jiff::civil::Date;
 use qrcode::QrCode;
 use qrcode::render::svg;
 
@@ -23,8 +24,9 @@ use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
 use crate::ids::{BookingId, OccasionId};
 use crate::problem::Problem;
+use crate::retention::{self, Record};
 use crate::tenancy::{Visit, timestamp};
-use crate::texts::Texts;
+use crate::texts::{Texts, dates};
 use crate::ui::{Fields, Frame, Page, Posted, Section, see_other};
 
 #[derive(Template)]
@@ -57,6 +59,7 @@ struct RegistrationPage {
     can_undo: bool,
     can_move: bool,
     before_start: bool,
+    kept: String,
 }
 
 /// What the page is about.
@@ -103,6 +106,8 @@ struct Mine {
     /// Whether the event has another date to come.
     has_others: bool,
     position: u32,
+    /// How long such a registration is kept after its date.
+    kept: Span,
 }
 
 /// `GET /registrations/{token}`
@@ -241,7 +246,8 @@ fn open(visit: &Visit, token: &str) -> Result<BookingId, Problem> {
 
 async fn find(visit: &Visit, token: &str) -> Result<Mine, Problem> {
     let (hub, id, now) = (visit.hub.id, open(visit, token)?, visit.now);
-    visit.app.read(hub, move |tx| load(tx, hub, id, now)).await?.ok_or(Problem::NotFound)
+    let mine = visit.app.read(hub, move |tx| load(tx, hub, id, now)).await?.ok_or(Problem::NotFound)?;
+    if mine.booking.is_erased() { Err(Problem::Gone) } else { Ok(mine) }
 }
 
 fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option<Mine>> {
@@ -250,7 +256,10 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let Some(event) = store::event(tx, hub, occurrence.event)? else { return Ok(None) };
     let has_others = store::has_other_date(tx, hub, event.id, occurrence.id, now)?;
     let position = if booking.state == State::Waiting { position(tx, hub, occurrence.id, &booking)? } else { 0 };
-    Ok(Some(Mine { booking, event, occurrence, has_others, position }))
+    let record =
+        if matches!(booking.state, State::Waiting | State::Offered | State::Declined | State::Expired) { Record::Waitlist } else { Record::Registration };
+    let kept = retention::periods(tx, hub)?.span(record).unwrap_or(Span::ZERO);
+    Ok(Some(Mine { booking, event, occurrence, has_others, position, kept }))
 }
 
 /// The place in the waiting order, from 1.
@@ -323,11 +332,18 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         bring: event.bring.clone(),
         online_url: event.online_url.clone(),
         mailed: booking.has_mail(),
-        can_undo: booking.state == State::Cancelled && visit.now < booking.changed_at.plus(booking::Span::from_minutes(1)),
+        can_undo: booking.state == State::Cancelled && visit.now < booking.changed_at.plus(bookings::UNDO),
         can_move: mine.has_others,
         before_start,
+        kept: t.events_page_kept(dates::day_long(t.lang, erased_by(visit, o.ends, mine.kept))),
         token,
     }
+}
+
+/// The day on which the details are gone for certain: the night after the period has ended takes them.
+fn erased_by(visit: &Visit, ends: Instant, kept: Span) -> Date {
+    let last = visit.hub.today(ends.plus(kept));
+    last.tomorrow().unwrap_or(last)
 }
 
 fn place_words(visit: &Visit, event: &Event, o: &Occurrence) -> String {

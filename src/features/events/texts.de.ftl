@@ -485,6 +485,7 @@ events-page-waiting-text = { $hours ->
    *[other] Ihr Platz in der Reihe: { $position }. Wird etwas frei, halten wir es bis zu { $hours } Stunden für Sie.
 }
 events-page-offered-text = Wir halten den Platz bis { $until }. Danach bieten wir ihn der nächsten Person an.
+events-page-kept = Ihre Angaben zu dieser Anmeldung löschen wir spätestens am { $day }.
 events-page-over-text = Sie haben hier keinen Platz mehr. Vielleicht passt ein anderer Termin.
 events-undo-text = Aus Versehen? Sie können die Absage eine Minute lang zurücknehmen.
 events-undo = Absage zurücknehmen
@@ -653,6 +654,7 @@ events-staff-undelivered = Nicht zugestellte E-Mails
 events-staff-send-again = Noch einmal senden
 events-staff-search-list = In dieser Liste suchen
 events-staff-search = Suchen
+events-staff-erased = Angaben gelöscht
 events-staff-find = Name, Code, Telefon oder E-Mail
 events-staff-find-hint = Suchen Sie nach dem Anfang des Namens oder nach dem Code auf der Bestätigung.
 events-staff-found = { $count ->

@@ -485,6 +485,7 @@ events-page-waiting-text = { $hours ->
    *[other] Your place in line: { $position }. If a place becomes free, we keep it for you for up to { $hours } hours.
 }
 events-page-offered-text = We keep the place until { $until }. After that we offer it to the next person.
+events-page-kept = We delete the details of this registration by { $day }.
 events-page-over-text = You no longer have a place here. Another date may suit you.
 events-undo-text = By mistake? For one minute you can take this back.
 events-undo = Take it back
@@ -653,6 +654,7 @@ events-staff-undelivered = E-mails not delivered
 events-staff-send-again = Send once more
 events-staff-search-list = Search in this list
 events-staff-search = Search
+events-staff-erased = Details deleted
 events-staff-find = Name, code, phone or e-mail
 events-staff-find-hint = Search for the beginning of the name or for the code on the confirmation.
 events-staff-found = { $count ->

@@ -1,6 +1,6 @@
-//! Pages that say what a hub is and what the law asks of it: how to reach it, who answers for it, what happens to data, what is accessible.
+//! Pages that say what a hub is and what the law asks of it: how to reach it, who answers for it, what is accessible.
 //! Nouns: `TextPage` (title, parts, what the hub has still to enter), `Part` (a heading with its blocks), `Reach` (telephone, mail, post).
-//! URLs: `/contact`, `/imprint`, `/privacy`, `/accessibility`, `/easy-language`, `/sign-language`, `/barriers`.
+//! URLs: `/contact`, `/imprint`, `/accessibility`, `/easy-language`, `/sign-language`, `/barriers`.
 //! Invariants: only what the program really does and the hub has really entered is said; what is not known is listed as missing.
 //! It must not know the database, other features, nor any hub by name.
 
@@ -10,12 +10,13 @@ mod contact;
 mod easy_language;
 mod hours;
 mod imprint;
-mod privacy;
 mod reach;
 mod sign_language;
 #[cfg(test)]
 mod tests;
 mod text_page;
+
+pub use text_page::{Block, Part, TextPage};
 
 use axum::Router;
 use axum::routing::{MethodRouter, get};
@@ -29,7 +30,6 @@ pub fn routes() -> Router {
     Router::new()
         .route("/contact", page(contact::show))
         .route("/imprint", page(imprint::show))
-        .route("/privacy", page(privacy::show))
         .route("/accessibility", page(accessibility::show))
         .route("/easy-language", page(easy_language::show))
         .route("/sign-language", page(sign_language::show))

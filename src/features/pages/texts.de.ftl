@@ -34,66 +34,6 @@ pages-imprint-missing =
     Aufsichtsbehörde: noch einzutragen
     Umsatzsteuer-Identifikationsnummer, falls vorhanden: noch einzutragen
 
-pages-privacy-lede = Sie können alles lesen, ohne etwas über sich zu sagen. Angaben brauchen wir erst, wenn Sie einen Platz buchen.
-pages-privacy-who = Wer Ihre Fragen beantwortet
-pages-privacy-who-text = { $hub } beantwortet Fragen zu Ihren Daten:
-pages-privacy-reading = Wenn Sie nur lesen
-pages-privacy-reading-list =
-    Wir setzen keine Cookies. Auch zum Buchen brauchen Sie keine.
-    Wir verfolgen Sie nicht und erstellen keine Statistik über Sie.
-    Schriften und Zeichnungen kommen von diesem Server. Ihr Browser lädt nichts von Dritten.
-    Das Programm schreibt Ihre IP-Adresse in keine Datei.
-    Nach falschen Passwörtern und ungültigen Links zählt es Fehlversuche je IP-Adresse. Die Zählung gilt zehn Minuten. Sie steht nur im Arbeitsspeicher.
-pages-privacy-booking = Wenn Sie einen Platz buchen
-pages-privacy-booking-text = Dann speichern wir:
-pages-privacy-booking-list =
-    Ihren Namen
-    Ihre E-Mail-Adresse, Ihre Telefonnummer oder beides
-    ein Kennzeichen aus der E-Mail-Adresse oder Telefonnummer, damit niemand zu viele Plätze bucht
-    die Zahl der Plätze und, wenn Sie möchten, die Namen Ihrer Begleitung
-    Ihre Antworten auf Fragen der Veranstaltung
-    Ihre Nachricht an uns, wenn Sie eine schreiben
-    Sprache, Zeitpunkt und Weg der Buchung
-    jede Änderung mit Zeitpunkt, zum Beispiel Absage, Warteliste oder Besuch, und wer sie eintrug
-pages-privacy-booking-need = Wir brauchen das, um Ihren Platz zu vergeben und Sie zu erreichen. Ohne Namen und ohne E-Mail-Adresse oder Telefonnummer können Sie online nicht buchen. Was freiwillig ist, steht am Feld. Bitte schreiben Sie nichts über Krankheiten. Die Warteliste rückt nach festen Regeln nach. Profile bilden wir nicht.
-pages-privacy-mail = Wenn Sie E-Mails von uns bekommen
-pages-privacy-mail-text = Wir schreiben Ihnen nur zu Ihren Anmeldungen. Unsere E-Mails sind reiner Text und melden nicht, ob Sie sie öffnen. Darin steht ein Link zu Ihrer Anmeldung. Wer diesen Link hat, kann sie sehen und ändern. Geben Sie ihn deshalb nicht weiter. Nach dem Versand leert das Programm den Versandauftrag.
-pages-privacy-staff = Wenn Sie hier arbeiten
-pages-privacy-staff-text = Für das Team speichern wir Name, E-Mail-Adresse, Rolle und einen Prüfwert des Passworts. Beim Anmelden setzen wir ein Cookie. Es enthält nur eine Zufallsfolge. Nach { $hours } Stunden ohne Nutzung gilt es nicht mehr, spätestens nach { $days } Tagen.
-pages-privacy-basis = Rechtsgrundlage
-pages-privacy-basis-text = Der Hub erfüllt eine öffentliche Aufgabe. Dafür verarbeiten wir Anmeldungen nach Artikel 6 Absatz 1 Buchstabe e DSGVO. Schließen Sie mit uns einen Vertrag, gilt Buchstabe b. Das Cookie für das Team ist unbedingt nötig (§ 25 Absatz 2 Nummer 2 TDDDG).
-pages-privacy-basis-open = Der Hub muss diese Grundlagen noch prüfen und das Landesrecht ergänzen.
-pages-privacy-seen = Wer Ihre Angaben sieht
-pages-privacy-seen-list =
-    das angemeldete Team dieses Hubs
-    Menschen, die den Server betreuen, soweit ihre Arbeit es erfordert
-    die Mailserver, über die unsere E-Mails zu Ihnen gelangen
-    kein anderer Hub, auch nicht auf demselben Server
-    Der Link zu einer Online-Veranstaltung führt zu einem anderen Anbieter. Dort gelten dessen Regeln.
-pages-privacy-kept = Wie lange wir Angaben behalten
-pages-privacy-kept-list =
-    Anmeldungen bleiben gespeichert, bis der Hub sie löscht. Eine automatische Löschung gibt es noch nicht.
-    Der Hub löscht sie nach der Veranstaltung nach eigenem Zeitplan.
-    Eine Absage löscht Ihre Angaben nicht.
-    Auf Ihren Wunsch löscht der Hub sie früher.
-pages-privacy-kept-ask = Bitten Sie uns darum am Telefon, per E-Mail oder per Post. Nennen Sie Ihren Namen und die Veranstaltung.
-pages-privacy-rights = Ihre Rechte
-pages-privacy-rights-text = Sie können von uns verlangen:
-pages-privacy-rights-list =
-    Auskunft über Ihre Angaben (Artikel 15 DSGVO)
-    Berichtigung falscher Angaben (Artikel 16)
-    Löschung (Artikel 17) oder eingeschränkte Nutzung (Artikel 18)
-    eine Datei mit Ihren Angaben, soweit ein Vertrag die Grundlage ist (Artikel 20)
-    Ende der Nutzung, wenn Sie aus persönlichen Gründen widersprechen (Artikel 21)
-pages-privacy-complaint = Sie sind nicht einverstanden? Beschweren Sie sich bei der für Ihr Bundesland zuständigen Aufsichtsbehörde für den Datenschutz (Artikel 77).
-pages-privacy-missing =
-    Verantwortliche Stelle mit Anschrift: noch einzutragen
-    Datenschutzbeauftragte oder Datenschutzbeauftragter: noch einzutragen
-    Rechtsgrundlage mit Landesrecht: noch zu prüfen
-    Fristen für das Löschen, auch in Sicherungskopien: noch einzutragen
-    Betreiber des Servers und dessen Protokolle: noch einzutragen
-    Name der Aufsichtsbehörde: noch einzutragen
-
 pages-access-lede = { $hub } möchte, dass alle Menschen diese Website nutzen können. Dazu verpflichten die Richtlinie (EU) 2016/2102 und das Recht Ihres Bundeslandes.
 pages-access-status = Wie barrierefrei die Website ist
 pages-access-status-text = Wir haben sie nach den WCAG 2.2, Stufe AA, und nach EN 301 549 gebaut. Sie erfüllt diese Anforderungen teilweise. Was noch fehlt, steht im nächsten Abschnitt.

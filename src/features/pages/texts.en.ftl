@@ -34,66 +34,6 @@ pages-imprint-missing =
     Supervisory authority: still to be entered
     VAT identification number, if there is one: still to be entered
 
-pages-privacy-lede = You can read everything without telling us anything about yourself. We need details only when you book a place.
-pages-privacy-who = Who answers your questions
-pages-privacy-who-text = { $hub } answers questions about your data:
-pages-privacy-reading = When you only read
-pages-privacy-reading-list =
-    We set no cookies. You do not need any to book either.
-    We do not track you and keep no statistics about you.
-    Fonts and drawings come from this server. Your browser loads nothing from third parties.
-    The program writes your IP address to no file.
-    After wrong passwords and invalid links it counts failures per IP address. The count holds for ten minutes. It is kept in memory only.
-pages-privacy-booking = When you book a place
-pages-privacy-booking-text = Then we store:
-pages-privacy-booking-list =
-    your name
-    your e-mail address, your telephone number or both
-    a mark made from the e-mail address or telephone number, so that nobody books too many places
-    the number of places and, if you like, the names of those who come with you
-    your answers to the questions of the event
-    your message to us, if you write one
-    language, time and way of the booking
-    every change with its time, for example cancellation, waitlist or visit, and who entered it
-pages-privacy-booking-need = We need this to give you your place and to reach you. Without a name and an e-mail address or telephone number you cannot book online. What is optional is marked at the field. Please write nothing about illnesses. The waitlist moves up by fixed rules. We build no profiles.
-pages-privacy-mail = When you get e-mails from us
-pages-privacy-mail-text = We write to you only about your registrations. Our e-mails are plain text and do not report whether you open them. They hold a link to your registration. Whoever has this link can see and change it. So please do not pass it on. Once a mail has been sent, the program empties its sending order.
-pages-privacy-staff = When you work here
-pages-privacy-staff-text = For the team we store name, e-mail address, role and a check value of the password. Signing in sets a cookie. It holds nothing but a random sequence. After { $hours } hours without use it is no longer valid, at the latest after { $days } days.
-pages-privacy-basis = Legal basis
-pages-privacy-basis-text = The hub carries out a public task. For it we process registrations under Article 6 (1) (e) GDPR. If you make a contract with us, point (b) applies. The cookie for the team is strictly necessary (section 25 (2) no. 2 TDDDG).
-pages-privacy-basis-open = The hub has still to check these grounds and to add the law of its state.
-pages-privacy-seen = Who sees your details
-pages-privacy-seen-list =
-    the signed-in team of this hub
-    people who look after the server, as far as their work needs it
-    the mail servers that carry our e-mails to you
-    no other hub, not even on the same server
-    The link to an online event leads to another provider. There its rules apply.
-pages-privacy-kept = How long we keep details
-pages-privacy-kept-list =
-    Registrations stay stored until the hub deletes them. There is no automatic deletion yet.
-    The hub deletes them after the event on its own schedule.
-    Cancelling does not delete your details.
-    If you ask for it, the hub deletes them earlier.
-pages-privacy-kept-ask = Ask us by telephone, e-mail or post. Give your name and the event.
-pages-privacy-rights = Your rights
-pages-privacy-rights-text = You can ask us for:
-pages-privacy-rights-list =
-    information about your details (Article 15 GDPR)
-    correction of wrong details (Article 16)
-    deletion (Article 17) or restricted use (Article 18)
-    a file with your details, as far as a contract is the ground (Article 20)
-    an end of the use, if you object for personal reasons (Article 21)
-pages-privacy-complaint = You do not agree? Complain to the data protection authority responsible for your federal state (Article 77).
-pages-privacy-missing =
-    Controller with address: still to be entered
-    Data protection officer: still to be entered
-    Legal basis with the law of the state: still to be checked
-    Periods for deleting, also in backups: still to be entered
-    Operator of the server and its logs: still to be entered
-    Name of the supervisory authority: still to be entered
-
 pages-access-lede = { $hub } wants everyone to be able to use this website. Directive (EU) 2016/2102 and the law of your federal state ask for it.
 pages-access-status = How accessible the website is
 pages-access-status-text = We have built it to WCAG 2.2, level AA, and to EN 301 549. It conforms to these partially. The next section says what is missing.

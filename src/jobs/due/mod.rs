@@ -2,9 +2,11 @@
 
 mod store;
 
-pub use store::{STATEMENTS, clear, coming, hurry, set};
+pub use store::{STATEMENTS, clear, coming, hurry, set, without};
 
 /// Offers and holds that end; ref is the occasion.
 pub const WAITLIST: &str = "waitlist";
 /// Mails that may leave; ref is nil.
 pub const OUTBOX: &str = "outbox";
+/// The night round of a hub, which forgets what need not be kept; ref is nil.
+pub const NIGHT: &str = "night";

@@ -14,6 +14,8 @@ crate::db::statements! {
     CLEAR(hub, text "waitlist", uuid) = "delete from due where hub_id = ?1 and kind = ?2 and ref = ?3";
     /// What is due now, over all hubs.
     COMING(text "waitlist", int 1) = "select hub_id, ref, at from due where kind = ?1 and at <= ?2 order by at, hub_id, ref limit 64";
+    /// Hubs that have nothing of this kind before them until an instant.
+    WITHOUT(text "night", now) = "select h.id from hub h where not exists (select 1 from due d where d.hub_id = h.id and d.kind = ?1 and d.at <= ?2) order by h.id limit 1000";
 }
 
 /// Sets when something needs attention.
@@ -34,4 +36,9 @@ pub fn clear(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid) -> DbResult<()> {
 /// What is due at `now`, over all hubs, the oldest first; at most 64.
 pub fn coming(tx: &Tx<'_>, kind: &str, now: Instant) -> DbResult<Vec<(HubId, Uuid)>> {
     tx.rows(&COMING, &args![kind, now], |c| Ok((c.take()?, c.take()?)))
+}
+
+/// Hubs that nothing of this kind wakes until `latest`; at most 1,000.
+pub fn without(tx: &Tx<'_>, kind: &str, latest: Instant) -> DbResult<Vec<HubId>> {
+    tx.rows(&WITHOUT, &args![kind, latest], |c| c.take())
 }

@@ -11,6 +11,7 @@ mod hasty;
 mod installation;
 mod kill;
 mod mailbox;
+mod nights;
 mod nodes;
 mod server;
 mod smtp;

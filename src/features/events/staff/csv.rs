@@ -56,7 +56,7 @@ fn rows(staff: &Staff, bookings: &[Booking]) -> Vec<Vec<String>> {
         let answer =
             |question: &&str| booking.answers.iter().find(|answer| answer.question == **question).map_or_else(String::new, |answer| answer.answer.clone());
         let mut row = vec![
-            booking.name.clone(),
+            person.name.clone(),
             booking.seats.to_string(),
             booking.companions.join(", "),
             person.badge.words.clone(),

@@ -97,7 +97,7 @@ pub fn person(staff: &Staff, booking: &Booking, number: u32) -> Person {
     Person {
         id: booking.id.to_string(),
         number,
-        name: booking.name.clone(),
+        name: if booking.is_erased() { t.events_staff_erased().to_owned() } else { booking.name.clone() },
         party: party(staff, booking),
         seats: booking.seats,
         companions: booking.companions.join(", "),
@@ -111,7 +111,7 @@ pub fn person(staff: &Staff, booking: &Booking, number: u32) -> Person {
         badge: wording::badge(t, hub, booking, number),
         is_in: booking.state == State::Attended,
         is_missing: booking.state == State::NoShow,
-        href: sees_contact.then(|| registration_path(&staff.visit, booking.id)),
+        href: (sees_contact && !booking.is_erased()).then(|| registration_path(&staff.visit, booking.id)),
     }
 }
 

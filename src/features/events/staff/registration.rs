@@ -76,7 +76,8 @@ pub async fn show(staff: Staff, Path(id): Path<String>) -> Result<Page, Problem>
 /// A registration of this hub.
 pub(super) async fn find(staff: &Staff, id: BookingId) -> Result<Whole, Problem> {
     let (hub, now) = (staff.visit.hub.id, staff.visit.now);
-    staff.visit.app.read(hub, move |tx| load(tx, hub, id, now)).await?.ok_or(Problem::NotFound)
+    let whole = staff.visit.app.read(hub, move |tx| load(tx, hub, id, now)).await?.ok_or(Problem::NotFound)?;
+    if whole.booking.is_erased() { Err(Problem::Gone) } else { Ok(whole) }
 }
 
 fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option<Whole>> {

@@ -46,7 +46,7 @@ crate::db::statements! {
     NEWEST(hub) =
         "select b.id, b.name, b.seats, b.state, e.title, o.local_start, o.local_end, o.open_end
          from booking b join occurrence o on o.hub_id = b.hub_id and o.id = b.occasion_id join event e on e.hub_id = o.hub_id and e.id = o.event_id
-         where b.hub_id = ?1 order by b.id desc limit 15";
+         where b.hub_id = ?1 and b.name <> '' order by b.id desc limit 15";
     /// Whether a booking has a letter of this kind, sent or not.
     WAS_POSTED(hub, id_of "booking", text "seat.message.sample") = "select count(*) from outbox where hub_id = ?1 and topic = ?2 and kind = ?3";
     /// Whether there is such a letter.

@@ -1,0 +1,28 @@
+//! Data protection: what is kept about people and for how long, told to residents and looked after by the lead of the hub.
+//! Nouns: `Details` (what only the hub knows), notice (for residents, Article 13 GDPR), periods (of `src/retention/`), overview.
+//! URLs: `/privacy`; for the lead `/staff/hub/data-protection…`.
+//! Invariants: notice and tables follow from `retention::CLASSES`, so that they say what the nights do; no address names a person.
+//! It must not know how records are removed at night, nor how a mail leaves.
+
+mod details;
+mod notice;
+mod overview;
+mod periods;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::routing::get;
+
+pub use overview::entry;
+pub use store::Details;
+
+/// The notice, and the pages of the lead.
+pub fn routes() -> Router {
+    Router::new()
+        .route("/privacy", get(notice::show))
+        .route("/staff/hub/data-protection", get(overview::show))
+        .route("/staff/hub/data-protection/periods", get(periods::show).post(periods::save))
+        .route("/staff/hub/data-protection/details", get(details::show).post(details::save))
+}

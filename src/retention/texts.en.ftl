@@ -1,0 +1,78 @@
+retention-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+retention-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+retention-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+
+retention-people-guests = people who book a place, and those who come with them
+retention-people-guests-and-team = people who book a place; the team
+retention-people-team = the team
+retention-people-sign-in = people who try to sign in as team or open a link
+retention-people-programme = people named in the programme
+
+retention-basis-task = public task (Article 6(1)(e) GDPR)
+retention-basis-security = public task and security of processing (Article 6(1)(e) and Article 32 GDPR)
+retention-basis-work = work for the hub (Article 6(1)(b) and (e) GDPR)
+
+retention-seen-team = the hub’s team; those who run the server, as far as needed
+retention-seen-mail = the hub’s team; the mail servers on the way to you
+retention-seen-lead = the lead of the hub; those who run the server
+retention-seen-operators = those who run the server
+retention-seen-nobody = nobody; only the program itself
+retention-seen-public = everybody who reads the website
+
+retention-since-event = after the end of the event
+retention-since-sent = after sending
+retention-since-written = after writing
+retention-since-form = after sending the form
+retention-since-sign-in = after signing in
+retention-since-failure = after the failed attempt
+retention-since-change = after the change
+retention-since-leaving = until somebody no longer works for the hub
+retention-since-removed = until the hub changes the entry
+
+retention-remains-nothing = nothing
+
+retention-registration = Registrations
+retention-registration-purpose = giving places, reaching you, knowing you at the door
+retention-registration-fields = name, mail address, telephone number, names of companions, answers, message, code, mark for the limit of places
+retention-registration-remains = number of places, state, way and time of booking; without names, for statistics
+retention-waitlist = Waitlists
+retention-waitlist-purpose = offering free places in turn
+retention-waitlist-fields = the same details of people who got no place
+retention-history = History of registrations
+retention-history-purpose = answering questions, finding mistakes
+retention-history-fields = time and kind of each change; who entered it
+retention-sent-mail = Mails that were sent
+retention-sent-mail-purpose = sending nothing twice, answering questions
+retention-sent-mail-fields = kind and time of the mail; its text is deleted when it is sent
+retention-stuck-mail = Mails that did not arrive
+retention-stuck-mail-purpose = trying again or calling
+retention-mail-fields = name, mail address, event, text
+retention-mail-file = Mails as files
+retention-mail-file-purpose = trying without a mail server
+retention-form = Keys of forms
+retention-form-purpose = not booking the same form twice
+retention-form-fields = a random string and a checksum of what was entered
+retention-account = Accounts of the team
+retention-account-purpose = signing in; seeing who entered what
+retention-account-fields = name, mail address, role, checksum of the password
+retention-session = Sessions of the team
+retention-session-purpose = staying signed in
+retention-session-fields = checksum of a random string, beginning, last use
+retention-sign-in = Failed attempts
+retention-sign-in-purpose = slowing down the guessing of passwords and links
+retention-sign-in-fields = IP address, mail address; in memory only
+retention-event-change = Earlier versions of dates
+retention-event-change-purpose = taking a change back
+retention-event-change-fields = the date as it was; who changed it
+retention-programme = Names in the programme
+retention-programme-purpose = saying who leads an event and whom to ask
+retention-programme-fields = name and contact as the hub publishes them
