@@ -70,6 +70,15 @@ impl App {
         &self.0.directory
     }
 
+    /// The hub whose legal pages apply outside all hubs: the one that the configuration names, else the oldest. None also while the
+    /// database cannot be asked: a page that says so must not need it.
+    pub async fn front_hub(&self) -> Option<String> {
+        match self.config().front_hub.clone() {
+            Some(slug) => Some(slug),
+            None => self.directory().oldest().await.ok().flatten(),
+        }
+    }
+
     /// The clock that decides.
     pub fn clock(&self) -> &Clock {
         self.0.db.clock()

@@ -51,6 +51,9 @@ pub struct ListenArgs {
     /// Sender of all mails, for example hub@example.org
     #[arg(long, value_name = "ADDRESS", env = "NABE_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// Hub whose legal notice, privacy and accessibility pages apply to the pages outside all hubs [default: the oldest]
+    #[arg(long, value_name = "HUB", env = "NABE_FRONT_HUB")]
+    pub front_hub: Option<String>,
 }
 
 /// What may stand in the file; names are those of the flags.
@@ -68,6 +71,7 @@ struct ConfigFile {
     metrics_from: Vec<IpNet>,
     metrics_token: Option<String>,
     drain: Option<u16>,
+    front_hub: Option<String>,
 }
 
 /// The configuration in force.
@@ -93,6 +97,8 @@ pub struct Config {
     pub metrics_token: Option<String>,
     /// How long to listen after the end was announced.
     pub drain: Duration,
+    /// Whose legal pages apply outside all hubs; `None` for the oldest.
+    pub front_hub: Option<String>,
 }
 
 /// Why the configuration cannot be used; the text says what to do.
@@ -146,9 +152,10 @@ impl Config {
         let metrics_from = if listen.metrics_from.is_empty() { file.metrics_from } else { listen.metrics_from.clone() };
         let metrics_token = listen.metrics_token.clone().or(file.metrics_token).filter(|token| !token.is_empty());
         let drain = Duration::from_secs(listen.drain.or(file.drain).unwrap_or(0).into());
+        let front_hub = listen.front_hub.clone().or(file.front_hub);
         let source = source(data, file.database)?;
         let data = data.data.clone();
-        Ok(Self { data, source, listen: listen_on, trusted_proxies, public_url, smtp, mail_from, metrics_from, metrics_token, drain })
+        Ok(Self { data, source, listen: listen_on, trusted_proxies, public_url, smtp, mail_from, metrics_from, metrics_token, drain, front_hub })
     }
 
     /// What holds when nothing is said: on this machine only, mails kept as files.
@@ -164,6 +171,7 @@ impl Config {
             metrics_from: Vec::new(),
             metrics_token: None,
             drain: Duration::ZERO,
+            front_hub: None,
         }
     }
 

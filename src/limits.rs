@@ -18,6 +18,11 @@ const WINDOW_MICROS: i64 = 10 * 60 * 1_000_000;
 /// Beyond this many keys the counters are emptied rather than grow.
 const KEYS_AT_MOST: usize = 100_000;
 
+/// A request that did not arrive in the time it was given.
+#[derive(Debug, thiserror::Error)]
+#[error("the request came too slowly")]
+pub struct TooSlow;
+
 /// Counters by network, account and recipient.
 #[derive(Debug, Default)]
 pub struct Limits {

@@ -26,15 +26,21 @@ pub enum Problem {
     /// Larger than what is accepted.
     #[error("too large")]
     TooLarge,
+    /// The request did not arrive in time.
+    #[error("too slow")]
+    Slow,
     /// Too many failures or mails from one address.
     #[error("too many attempts")]
     TooMany,
     /// The method is not offered here.
     #[error("method not allowed")]
     Method,
-    /// Nothing was done, trying again later helps: queue full, overdue, disk full.
+    /// Nothing was done, trying again in a minute helps: queue full, overdue.
     #[error("busy, nothing was done")]
     Busy,
+    /// Nothing was done, and somebody has to help the server first: disk full or broken, database out of reach.
+    #[error("nothing can be saved")]
+    Down,
     /// The commit is in doubt: neither done nor not done can be claimed.
     #[error("outcome unknown")]
     Unknown,
@@ -52,10 +58,26 @@ impl Problem {
             Self::Forbidden | Self::Untrusted => StatusCode::FORBIDDEN,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Busy | Self::Unknown => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Down | Self::Unknown => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl Problem {
+    /// What a failed statement means for the visitor: in every case it was rolled back. Only what is no fault of disk, network or rush
+    /// is a fault of ours with a number.
+    fn of(trouble: Trouble, error: &DbError) -> Self {
+        match trouble {
+            Trouble::Busy | Trouble::Conflict => Self::Busy,
+            Trouble::Full | Trouble::Io | Trouble::Lost => {
+                tracing::error!(%error, "the database cannot be used");
+                Self::Down
+            }
+            _ => Self::Broken(error.to_string()),
         }
     }
 }
@@ -65,16 +87,14 @@ impl From<Failure> for Problem {
         match failure {
             Failure::Busy => Self::Busy,
             Failure::Unknown => Self::Unknown,
-            // A full disk or a database that cannot be reached: nothing was done, and trying again later helps.
-            Failure::Failed(error) if matches!(error.trouble(), Trouble::Full | Trouble::Busy | Trouble::Lost | Trouble::Conflict) => Self::Busy,
-            Failure::Failed(error) => Self::Broken(error.to_string()),
+            Failure::Failed(error) => Self::of(error.trouble(), &error),
         }
     }
 }
 
 impl From<DbError> for Problem {
     fn from(error: DbError) -> Self {
-        Self::Broken(error.to_string())
+        Self::of(error.trouble(), &error)
     }
 }
 
@@ -84,5 +104,21 @@ impl IntoResponse for Problem {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// SQLite's own numbers: 10 the disk failed, 13 it is full, 5 somebody holds the lock, 1 a statement is wrong.
+    #[test]
+    fn a_broken_or_full_disk_is_told_as_such_and_only_faults_of_ours_get_a_number() {
+        let problem = |code| Problem::from(Failure::Failed(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None).into()));
+        assert!(matches!(problem(10), Problem::Down));
+        assert!(matches!(problem(13), Problem::Down));
+        assert!(matches!(problem(5), Problem::Busy));
+        assert!(matches!(problem(1), Problem::Broken(_)));
+        assert_eq!((problem(10).status(), problem(1).status()), (StatusCode::SERVICE_UNAVAILABLE, StatusCode::INTERNAL_SERVER_ERROR));
     }
 }

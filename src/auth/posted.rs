@@ -98,5 +98,5 @@ async fn text(mut part: Field<'_>) -> Result<String, Problem> {
 }
 
 fn broken(error: &MultipartError) -> Problem {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Problem::TooLarge } else { Problem::Unreadable("a form that broke off") }
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Problem::TooLarge } else { crate::ui::broken_off(error) }
 }

@@ -167,13 +167,16 @@ impl<K: Kind> Desk<'_, '_, K> {
     }
 
     /// Takes a cancellation back while its mails have not left. Offers that followed from it and have not been mailed are taken
-    /// back too; if the place has gone on nevertheless, nothing changes.
-    pub fn restore(&self, id: BookingId) -> DbResult<Changed> {
+    /// back too; if the place has gone on nevertheless, nothing changes. A guest takes back only what a guest has cancelled.
+    pub fn restore(&self, id: BookingId, by: Party) -> DbResult<Changed> {
         self.change(id, |desk, open, booking| {
             if booking.state == State::Confirmed {
                 return Ok(Step::Already);
             }
             if booking.state != State::Cancelled {
+                return Ok(Step::Not(MoveError::WrongState { found: booking.state }));
+            }
+            if by == Party::Guest && !store::guest_cancelled(desk.tx, desk.hub, id)? {
                 return Ok(Step::Not(MoveError::WrongState { found: booking.state }));
             }
             if desk.now >= booking.changed_at.plus(UNDO) {

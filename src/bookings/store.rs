@@ -218,6 +218,11 @@ pub fn history(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<Vec<LogLine>>
     tx.rows(&LOG, &args![hub, id], |c| Ok(LogLine { at: c.take()?, was: c.take()?, became: c.take()?, cause: c.take()? }))
 }
 
+/// Whether the last thing that happened to a booking was that its guest cancelled it.
+pub fn guest_cancelled(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<bool> {
+    Ok(history(tx, hub, id)?.last().is_some_and(|line| line.cause == cause(Cause::Cancelled { by: Party::Guest })))
+}
+
 /// The stable word for the log.
 fn cause(cause: Cause) -> &'static str {
     match cause {

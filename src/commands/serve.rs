@@ -17,7 +17,7 @@ use crate::jobs::Clockwork;
 use crate::keeping::NightRound;
 use crate::mail::Postman;
 use crate::operation::notices;
-use crate::{demo, router, statements};
+use crate::{demo, door, router, statements};
 
 /// Connections that may wait to be taken: a rush at eight o'clock must not be turned away by the kernel.
 const BACKLOG: u32 = 4096;
@@ -91,14 +91,13 @@ async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> 
         end.await;
         closing.send_replace(true);
     };
-    let service = router::service(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(close);
+    let serving = door::serve(listener, router::service(app.clone()), door::Patience::default(), close);
     let too_long = async move {
         let _ = closed.wait_for(|closed| *closed).await;
         tokio::time::sleep(FINISHING).await;
     };
     tokio::select! {
-        outcome = serving.into_future() => outcome.map_err(Failed::because),
+        () = serving => Ok(()),
         () = too_long => {
             tracing::warn!("some requests were not finished in time and are cut off");
             Ok(())

@@ -1,11 +1,12 @@
 //! The door: every request comes in here and every answer leaves here.
-//! Nouns: `Door`, `Arrival` (where a request is going), guard (who may post), headers.
+//! Nouns: `Door`, `Patience` (how long a request may take to arrive), `Arrival` (where it is going), guard (who may post), headers.
 //! URLs: all; takes hub and language out of the path, so that `router.rs` names each page once.
 //! Invariants: a post from another site is refused; every answer carries the security headers; every problem becomes a page.
 //! Must not know: any feature; the two routers are handed over.
 
 mod address;
 mod arrival;
+mod connections;
 mod guard;
 mod headers;
 
@@ -26,6 +27,7 @@ use crate::tenancy::Visit;
 use crate::ui::{self, Fresh, Kept};
 use arrival::Arrival;
 pub use arrival::door_words as is_reserved;
+pub use connections::{Patience, serve};
 
 /// The two routers behind the door.
 #[derive(Clone)]
@@ -84,18 +86,17 @@ async fn enter(State(door): State<Door>, request: Request) -> Response {
 
 /// Finds hub and language, answers from the cache or by the router, and turns problems into pages.
 async fn admit(door: &Door, request: Request) -> (Response, String) {
-    let base = door.app.config().base_path().to_owned();
     let guarded = guard::post_is_ours(door.app.config(), &request);
     match arrival::find(door, request).await {
-        Err(problem) => (problem_page(None, &base, &problem), String::new()),
+        Err(problem) => (problem_page(&outside(door).await, &problem), String::new()),
         Ok(Arrival::Installation(request)) => {
             let answer = if guarded { call(door.installation.clone(), request).await } else { Problem::Untrusted.into_response() };
-            (finish(answer, None, &base), String::new())
+            (finish(answer, None, door).await, String::new())
         }
         Ok(Arrival::Hub(visit, request)) => {
             let slug = visit.hub.slug.clone();
             let answer = if guarded { visit_hub(door, &visit, request).await } else { Problem::Untrusted.into_response() };
-            (finish(answer, Some(&visit), &base), slug)
+            (finish(answer, Some(&visit), door).await, slug)
         }
     }
 }
@@ -182,12 +183,18 @@ fn from_cache(kept: &Kept, wants: &HeaderMap) -> Response {
 }
 
 /// Turns an answer that carries a problem, or an empty refusal of the framework, into a page.
-fn finish(mut response: Response, visit: Option<&Visit>, base: &str) -> Response {
+async fn finish(mut response: Response, visit: Option<&Visit>, door: &Door) -> Response {
     let problem = response.extensions_mut().remove::<Problem>().or_else(|| unworded(&response));
-    match problem {
-        Some(problem) => problem_page(visit, base, &problem),
-        None => response,
+    match (problem, visit) {
+        (Some(problem), Some(visit)) => problem_page(&ui::Place::Hub(visit), &problem),
+        (Some(problem), None) => problem_page(&outside(door).await, &problem),
+        (None, _) => response,
     }
+}
+
+/// Outside all hubs.
+async fn outside(door: &Door) -> ui::Place<'static> {
+    ui::Place::Outside { base: door.app.config().base_path().to_owned(), front_hub: door.app.front_hub().await }
 }
 
 /// Refusals of the framework carry a line of plain text in English: nothing for visitors.
@@ -204,7 +211,7 @@ fn unworded(response: &Response) -> Option<Problem> {
     }
 }
 
-fn problem_page(visit: Option<&Visit>, base: &str, problem: &Problem) -> Response {
+fn problem_page(place: &ui::Place<'_>, problem: &Problem) -> Response {
     let incident = match problem {
         Problem::Broken(reason) => {
             let number = uuid::Uuid::from_u128(u128::from_be_bytes(*crate::keys::Keys::random_bytes().first_chunk().unwrap_or(&[0; 16]))).simple().to_string();
@@ -215,8 +222,8 @@ fn problem_page(visit: Option<&Visit>, base: &str, problem: &Problem) -> Respons
         _ => String::new(),
     };
     let status = problem.status();
-    let mut response = ui::error_page(visit, base, problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
-    if matches!(problem, Problem::Busy | Problem::Unknown | Problem::TooMany) {
+    let mut response = ui::error_page(place, problem, &incident).map_or_else(|_| status.into_response(), IntoResponse::into_response);
+    if matches!(problem, Problem::Busy | Problem::Down | Problem::Unknown | Problem::TooMany) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
     response

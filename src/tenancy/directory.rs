@@ -61,6 +61,11 @@ impl Directory {
         Ok(slug)
     }
 
+    /// The part of the address of the oldest hub.
+    pub async fn oldest(&self) -> Result<Option<String>, Failure> {
+        self.db.read(Scope::Installation, store::oldest_hub).await
+    }
+
     /// Forgets what is kept, after a change made here.
     pub fn forget(&self) {
         self.forgotten.fetch_add(1, Ordering::SeqCst);

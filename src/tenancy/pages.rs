@@ -8,29 +8,23 @@ use super::store::{self, HubLine};
 use crate::app::App;
 use crate::db::Scope;
 use crate::problem::Problem;
-use crate::texts::{Lang, Texts};
-use crate::ui::{Page, assets, see_other};
+use crate::ui::{Bare, Page, see_other};
 
 #[derive(Template)]
 #[template(path = "tenancy/hubs.html")]
 struct HubsPage {
-    t: Texts,
-    css: String,
-    mark: String,
+    bare: Bare,
     hubs: Vec<(String, String)>,
 }
 
 /// `GET /`: the hubs of the installation; with only one, that hub.
 pub async fn hubs(State(app): State<App>) -> Result<Response, Problem> {
     let hubs = app.db().read(Scope::Installation, store::hubs).await?;
-    let base = app.config().base_path();
     if let [only] = hubs.as_slice() {
         return Ok(see_other(&address(&app, only)));
     }
     let page = HubsPage {
-        t: Texts { lang: Lang::De },
-        css: format!("{base}{}", assets::path("hub.css")),
-        mark: format!("{base}{}", assets::path("mark.svg")),
+        bare: Bare::new(app.config().base_path(), app.front_hub().await.as_deref()),
         hubs: hubs.iter().map(|hub| (address(&app, hub), hub.name.clone())).collect(),
     };
     Ok(Page::personal(&page)?.into_response())

@@ -11,6 +11,8 @@ use crate::ids::SiteId;
 crate::db::statements! {
     /// All hubs by name.
     HUBS() = "select id, slug, name, domain from hub order by name, id";
+    /// The oldest hub.
+    OLDEST_HUB() = "select slug from hub order by created_at, id limit 1";
     /// One hub by its part of the address.
     HUB_BY_SLUG(text "grossroehrsdorf") = "select id, slug, name, owner_line, phone, phone_hours, email, zone, domain, claim, welcome, partners, demo from hub where slug = ?1";
     /// One hub by its own domain.
@@ -63,6 +65,11 @@ pub struct HubLine {
 /// All hubs of the installation by name.
 pub fn hubs(tx: &Tx<'_>) -> DbResult<Vec<HubLine>> {
     tx.rows(&HUBS, &args![], |c| Ok(HubLine { id: c.take()?, slug: c.take()?, name: c.take()?, domain: c.take()? }))
+}
+
+/// The slug of the oldest hub.
+pub fn oldest_hub(tx: &Tx<'_>) -> DbResult<Option<String>> {
+    tx.row(&OLDEST_HUB, &args![], |c| c.take())
 }
 
 /// The slug of the hub with this own domain.

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::{Lang, Texts};
-use crate::ui::{Frame, Page, Section, assets};
+use crate::ui::{Bare, Frame, Page, Section};
 
 #[derive(Template)]
 #[template(path = "ui/error.html")]
@@ -16,13 +16,25 @@ struct ErrorPage {
 }
 
 #[derive(Template)]
-#[template(path = "ui/bare.html")]
+#[template(path = "ui/bare_error.html")]
 struct BarePage {
-    t: Texts,
-    css: String,
-    mark: String,
+    bare: Bare,
+    start: String,
     words: Words,
     incident: String,
+}
+
+/// Where something went wrong.
+pub enum Place<'a> {
+    /// In a hub.
+    Hub(&'a Visit),
+    /// Outside all hubs.
+    Outside {
+        /// The proxy's prefix.
+        base: String,
+        /// Whose legal pages apply.
+        front_hub: Option<String>,
+    },
 }
 
 struct Words {
@@ -34,18 +46,18 @@ struct Words {
 
 /// The page for a problem, in the visitor's language and the hub's frame as far as both are known. `incident` is the number under
 /// which our own fault stands in the log; empty for everything else.
-pub fn error_page(visit: Option<&Visit>, base: &str, problem: &Problem, incident: &str) -> Result<Page, Problem> {
+pub fn error_page(place: &Place<'_>, problem: &Problem, incident: &str) -> Result<Page, Problem> {
+    let visit = match place {
+        Place::Hub(visit) => Some(visit),
+        Place::Outside { .. } => None,
+    };
     let t = visit.map_or(Texts { lang: Lang::De }, |visit| visit.t);
     let (words, incident) = (words(t, problem), incident.to_owned());
-    let page = match visit {
-        Some(visit) => Page::personal(&ErrorPage { frame: Frame::new(visit, Section::None, words.title), words, incident }),
-        None => Page::personal(&BarePage {
-            t,
-            css: format!("{base}{}", assets::path("hub.css")),
-            mark: format!("{base}{}", assets::path("mark.svg")),
-            words,
-            incident,
-        }),
+    let page = match place {
+        Place::Hub(visit) => Page::personal(&ErrorPage { frame: Frame::new(visit, Section::None, words.title), words, incident }),
+        Place::Outside { base, front_hub } => {
+            Page::personal(&BarePage { bare: Bare::new(base, front_hub.as_deref()), start: format!("{base}/"), words, incident })
+        }
     };
     Ok(page?.status(problem.status()))
 }
@@ -60,6 +72,8 @@ fn words(t: Texts, problem: &Problem) -> Words {
         Problem::TooLarge => (t.ui_too_large(), t.ui_too_large_text(), false),
         Problem::TooMany => (t.ui_too_many(), t.ui_too_many_text(), true),
         Problem::Method => (t.ui_method(), t.ui_method_text(), false),
+        Problem::Slow => (t.ui_slow(), t.ui_slow_text(), false),
+        Problem::Down => (t.ui_down(), t.ui_down_text(), true),
         Problem::Busy => (t.ui_busy(), t.ui_busy_text(), true),
         Problem::Unknown => (t.ui_unknown(), t.ui_unknown_text(), true),
         Problem::Broken(_) => (t.ui_broken(), t.ui_broken_text(), true),

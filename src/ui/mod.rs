@@ -6,6 +6,7 @@
 //! Must not know: any feature.
 
 pub mod assets;
+mod bare;
 mod cache;
 mod errors;
 mod fields;
@@ -20,14 +21,15 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub use bare::Bare;
 pub use cache::{Kept, PageCache};
-pub use errors::error_page;
+pub use errors::{Place, error_page};
 pub use fields::Fields;
 pub use flaws::{Flaw, Flaws, clean, clean_lines};
 pub use frame::{Frame, MenuItem, OtherLang, Section};
 pub use markdown::markdown;
 pub use open::{midnight, next_turn, open_line};
 pub use page::{Fresh, Page, see_other};
-pub use posted::{Posted, parse, read_form};
+pub use posted::{Posted, broken_off, parse, read_form};
 pub use reader::Reader;
 pub use sheet::{Control, Group, Item, Sheet};

@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -54,8 +54,23 @@ pub async fn read_form(request: Request, at_most: usize) -> Result<Bytes, Proble
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(Problem::Unreadable("not a form"));
     }
-    let body = Limited::new(request.into_body(), at_most).collect().await.map_err(|_| Problem::TooLarge)?;
+    let body = Limited::new(request.into_body(), at_most).collect().await.map_err(|error| broken_off(error.as_ref()))?;
     Ok(body.to_bytes())
+}
+
+/// Why a body did not come to its end.
+pub fn broken_off(error: &(dyn std::error::Error + 'static)) -> Problem {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if error.is::<LengthLimitError>() {
+            return Problem::TooLarge;
+        }
+        if error.is::<crate::limits::TooSlow>() {
+            return Problem::Slow;
+        }
+        cause = error.source();
+    }
+    Problem::Unreadable("a body that broke off")
 }
 
 /// Fields and token of a form's body.

@@ -1,8 +1,9 @@
 //! Changing one's mind: cancel, take it back, come with more or fewer, come another day.
 
-use booking::State;
+use booking::{Party, State};
 use jiff::civil::date;
-use nabe::bookings::Counts;
+use nabe::bookings::{Changed, Counts, Desk};
+use nabe::features::events::Seats;
 
 use crate::support::{Guest, Plan, TestHub, journeys};
 
@@ -23,6 +24,19 @@ journeys! {
         assert_eq!(hub.counts(&date).await, Counts { seated: 1, held: 0, waiting: 1 });
         hub.advance_clock(5);
         assert!(hub.mails().await.is_empty(), "the mails were withdrawn");
+    }
+
+    async fn what_staff_cancelled_the_guest_cannot_take_back(hub) {
+        let date = hub.offer(Plan::seats(1)).await;
+        let anna = hub.register("Anna", &date).await;
+        assert_eq!(hub.cancel_by_staff(&anna).await, Changed::Done);
+        assert!(!hub.page_of(&anna).await.says("Ihre Anmeldung ist abgesagt.").has_form("/restoration"));
+        hub.undo(&anna).await.is(409);
+        assert_eq!(hub.booking(&anna).await.state, State::Cancelled);
+        // Staff themselves can.
+        let id = anna.id(&hub);
+        let undone = hub.write("alpha", move |tx, hub, now| Desk::<Seats>::new(tx, hub, now, None).restore(id, Party::Staff)).await;
+        assert_eq!((undone, hub.booking(&anna).await.state), (Changed::Done, State::Confirmed));
     }
 
     async fn a_cancellation_cannot_be_taken_back_after_the_minute(hub) {

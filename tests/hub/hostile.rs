@@ -135,7 +135,7 @@ journeys! {
                 format!("/alpha/{part}"),
                 format!("/alpha/events/{part}"),
                 format!("/alpha/events/{part}/calendar.ics"),
-                format!("/alpha/events/{part}/picture"),
+                format!("/alpha/events/{part}/picture/{part}"),
                 format!("/alpha/events/{}/{part}/registration", date.slug),
                 format!("/alpha/events/{part}/{}/registration", date.key),
                 format!("/alpha/registrations/{part}"),

@@ -2,7 +2,9 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use nabe::door::{self, Patience};
 
 use crate::support::{HOST, Plan, TestHub, journeys};
 
@@ -63,14 +65,61 @@ journeys! {
         let sound = format!("GET /alpha/ HTTP/1.1\r\n{host}Connection: close\r\n\r\n");
         assert_eq!(status(&talk(server, sound).await), 200);
     }
+
+    async fn whoever_sends_half_a_request_and_falls_silent_is_hung_up_on(hub) {
+        let patience = Patience { head: Duration::from_millis(300), body: Duration::from_millis(300), ..Patience::default() };
+        let server = listen_with(&hub, patience).await;
+        let form = format!("POST /alpha/registrations HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nkey=");
+        for (half, answered) in [("", ""), ("GET /alpha/ HT", ""), ("GET /alpha/ HTTP/1.1\r\nHost: hub.exa", ""), (form.as_str(), "HTTP/1.1 408")] {
+            let (answer, took) = wait_for_the_end(server, half.to_owned(), None).await;
+            assert!(answer.starts_with(answered) && (!answered.is_empty() || answer.is_empty()), "{half}: {answer}");
+            assert!(took >= Duration::from_millis(250) && took < Duration::from_secs(10), "{half}: hung up after {took:?}");
+        }
+    }
+
+    async fn whoever_lets_a_request_trickle_in_is_hung_up_on_too(hub) {
+        let patience = Patience { head: Duration::from_millis(500), body: Duration::from_millis(500), ..Patience::default() };
+        let server = listen_with(&hub, patience).await;
+        let form = format!("POST /alpha/registrations HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\n");
+        for half in ["GET /alpha/ HTTP/1.1\r\nX: ".to_owned(), form] {
+            let (_, took) = wait_for_the_end(server, half.clone(), Some(Duration::from_millis(50))).await;
+            assert!(took < Duration::from_secs(10), "{half}: hung up after {took:?}");
+        }
+    }
+
+    async fn a_form_that_comes_slowly_but_steadily_is_taken(hub) {
+        let date = hub.offer(Plan::seats(3)).await;
+        let patience = Patience { head: Duration::from_secs(20), body: Duration::from_millis(200), bytes_a_second: 10 };
+        let server = listen_with(&hub, patience).await;
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("key", hub.guest_key().as_str()), ("name", "Anna"), ("email", "anna@example.org"), ("seats", "1")])
+            .finish();
+        let head = format!("POST {} HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", date.form(), body.len());
+        let answer = tokio::task::spawn_blocking(move || {
+            let mut stream = TcpStream::connect(server).unwrap();
+            stream.write_all(head.as_bytes()).unwrap();
+            for part in body.as_bytes().chunks(20) {
+                stream.write_all(part).unwrap();
+                std::thread::sleep(Duration::from_millis(40));
+            }
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            answer
+        });
+        assert_eq!(status(&answer.await.unwrap()), 303);
+        assert_eq!(hub.counts(&date).await.seated, 1);
+    }
 }
 
 /// Serves as the program does, on a free port of this machine, for as long as the journey lasts.
 async fn listen(hub: &TestHub) -> SocketAddr {
+    listen_with(hub, Patience::default()).await
+}
+
+async fn listen_with(hub: &TestHub, patience: Patience) -> SocketAddr {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
-    let service = hub.service().into_make_service_with_connect_info::<SocketAddr>();
-    tokio::spawn(async move { axum::serve(listener, service).await });
+    tokio::spawn(door::serve(listener, hub.service(), patience, std::future::pending()));
     address
 }
 
@@ -90,6 +139,28 @@ async fn talk(server: SocketAddr, request: String) -> String {
         String::from_utf8_lossy(&answer).into_owned()
     };
     tokio::task::spawn_blocking(talk).await.unwrap()
+}
+
+/// Sends bytes, then nothing more or a byte now and then, until the server hangs up; what it said, and how long it bore that.
+async fn wait_for_the_end(server: SocketAddr, half: String, drip: Option<Duration>) -> (String, Duration) {
+    let wait = move || {
+        let mut stream = TcpStream::connect(server).unwrap();
+        stream.set_read_timeout(Some(drip.unwrap_or(Duration::from_secs(20)))).unwrap();
+        let began = Instant::now();
+        stream.write_all(half.as_bytes()).unwrap();
+        let (mut answer, mut buffer) = (Vec::new(), [0; 4096]);
+        while began.elapsed() < Duration::from_secs(20) {
+            match stream.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(count) => answer.extend_from_slice(&buffer[..count]),
+                // Nothing to read yet: one byte more, until that is refused.
+                Err(_) if drip.is_some() && stream.write_all(b"a").is_ok() => {}
+                Err(_) => break,
+            }
+        }
+        (String::from_utf8_lossy(&answer).into_owned(), began.elapsed())
+    };
+    tokio::task::spawn_blocking(wait).await.unwrap()
 }
 
 fn status(answer: &str) -> u16 {

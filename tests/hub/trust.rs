@@ -126,6 +126,17 @@ journeys! {
         hub.get(&style[0]).await.is(200);
     }
 
+    /// Every answer is looked at for legal links; here is whose they are.
+    async fn pages_outside_all_hubs_lead_to_the_legal_pages_of_the_oldest_hub(hub) {
+        for path in ["/", "/nowhere", "/nowhere/events", "/UPPER"] {
+            let page = hub.send(bare(Method::GET, path)).await;
+            for link in ["imprint", "privacy", "accessibility", "easy-language", "sign-language", "barriers"] {
+                assert_eq!(page.count(&format!("footer a[href='/alpha/{link}']")), 1, "{path}: {link}");
+            }
+            assert_eq!((page.count("h1"), page.count("html[lang=de]")), (1, 1), "{path}");
+        }
+    }
+
     async fn personal_pages_are_kept_by_nobody(hub) {
         let date = hub.offer(Plan::seats(12)).await;
         let anna = hub.register("Anna", &date).await;

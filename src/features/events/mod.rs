@@ -41,7 +41,7 @@ pub fn routes() -> Router {
         .route("/events/month", get(month::show))
         .route("/events/{event}", get(show::show))
         .route("/events/{event}/calendar.ics", get(show::calendar))
-        .route("/events/{event}/picture", get(show::picture))
+        .route("/events/{event}/picture/{picture}", get(show::picture))
         .route("/events/{event}/{date}/registration", get(registration_form::show).post(registration_form::create))
         .route("/registrations", get(registrations::show).post(registrations::send_links))
         .route("/registrations/{token}", get(registration::show))

@@ -108,6 +108,8 @@ struct Mine {
     position: u32,
     /// How long such a registration is kept after its date.
     kept: Span,
+    /// Whether the guest has cancelled it; what staff cancelled only staff take back.
+    guest_cancelled: bool,
 }
 
 /// `GET /registrations/{token}`
@@ -143,7 +145,7 @@ pub async fn cancel(visit: Visit, Path(token): Path<String>, posted: Posted<Fiel
 /// `POST /registrations/{token}/restoration`: takes a cancellation back within its minute.
 pub async fn restore(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
     posted.key()?;
-    change(&visit, token, |desk, id| desk.restore(id)).await
+    change(&visit, token, |desk, id| desk.restore(id, Party::Guest)).await
 }
 
 /// `POST /registrations/{token}/acceptance`: takes an offered place.
@@ -256,10 +258,11 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let Some(event) = store::event(tx, hub, occurrence.event)? else { return Ok(None) };
     let has_others = store::has_other_date(tx, hub, event.id, occurrence.id, now)?;
     let position = if booking.state == State::Waiting { position(tx, hub, occurrence.id, &booking)? } else { 0 };
+    let guest_cancelled = booking.state == State::Cancelled && bookings::store::guest_cancelled(tx, hub, id)?;
     let record =
         if matches!(booking.state, State::Waiting | State::Offered | State::Declined | State::Expired) { Record::Waitlist } else { Record::Registration };
     let kept = retention::periods(tx, hub)?.span(record).unwrap_or(Span::ZERO);
-    Ok(Some(Mine { booking, event, occurrence, has_others, position, kept }))
+    Ok(Some(Mine { booking, event, occurrence, has_others, position, kept, guest_cancelled }))
 }
 
 /// The place in the waiting order, from 1.
@@ -332,7 +335,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         bring: event.bring.clone(),
         online_url: event.online_url.clone(),
         mailed: booking.has_mail(),
-        can_undo: booking.state == State::Cancelled && visit.now < booking.changed_at.plus(bookings::UNDO),
+        can_undo: mine.guest_cancelled && visit.now < booking.changed_at.plus(bookings::UNDO),
         can_move: mine.has_others,
         before_start,
         kept: t.events_page_kept(dates::day_long(t.lang, erased_by(visit, o.ends, mine.kept))),

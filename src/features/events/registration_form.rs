@@ -157,8 +157,9 @@ fn answer(
             refill(visit, place, fields, Some(Banner::plain(t.ui_unknown(), t.ui_unknown_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE)
         }
         Err(failure) => match Problem::from(failure) {
-            Problem::Busy => {
-                refill(visit, place, fields, Some(Banner::plain(t.ui_busy(), t.events_form_busy_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE)
+            problem @ (Problem::Busy | Problem::Down) => {
+                let title = if matches!(problem, Problem::Busy) { t.ui_busy() } else { t.ui_down() };
+                refill(visit, place, fields, Some(Banner::plain(title, t.events_form_busy_text())), Some(key), StatusCode::SERVICE_UNAVAILABLE)
             }
             problem => Err(problem),
         },

@@ -102,16 +102,16 @@ pub fn calendar_file(calendar: &ical::Calendar) -> Response {
     response
 }
 
-/// `GET /events/{event}/picture`
-pub async fn picture(visit: Visit, Path(slug): Path<String>) -> Result<Response, Problem> {
+/// `GET /events/{event}/picture/{picture}`: a new picture has a new address, so browsers may keep each for ever.
+pub async fn picture(visit: Visit, Path((slug, picture)): Path<(String, String)>) -> Result<Response, Problem> {
     let hub = visit.hub.id;
     let (event, _) = load(&visit, slug).await?;
-    let id: PictureId = event.picture.ok_or(Problem::NotFound)?;
+    let id: PictureId = event.picture.filter(|id| id.to_string() == picture).ok_or(Problem::NotFound)?;
     let (mime, bytes) = visit.app.read(hub, move |tx| store::picture(tx, hub, id)).await?.ok_or(Problem::NotFound)?;
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&mime).map_err(|_| Problem::NotFound)?);
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     Ok(response)
 }
 
@@ -161,7 +161,7 @@ fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence]) -> ShowPage {
         bring: event.bring.clone(),
         price: price(visit, event),
         slug: event.slug.clone(),
-        picture: event.picture.map(|_| (visit.links.to(&format!("/events/{}/picture", event.slug)), event.picture_alt.clone())),
+        picture: event.picture.map(|id| (visit.links.to(&format!("/events/{}/picture/{id}", event.slug)), event.picture_alt.clone())),
         drawing: event.drawing_name(),
         next: next_date(visit, event, dates),
         is_series: dates.len() > 1,

@@ -30,7 +30,7 @@ pub async fn cancel(Path(id): Path<String>, posted: Form) -> Result<Response, Pr
 
 /// `POST /staff/registrations/{id}/restoration`: takes a cancellation back within its minute.
 pub async fn restore(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
-    change(posted, &id, Done::Changed, |desk, id| desk.restore(id)).await
+    change(posted, &id, Done::Changed, |desk, id| desk.restore(id, Party::Staff)).await
 }
 
 /// `POST /staff/registrations/{id}/acceptance`: the person takes the offered place, on the telephone.

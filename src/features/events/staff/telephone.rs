@@ -139,9 +139,10 @@ async fn answer(staff: &Staff, fields: Fields, key: String, dated: &Dated, booke
             (t.ui_unknown().to_owned(), t.ui_unknown_text().to_owned(), StatusCode::SERVICE_UNAVAILABLE)
         }
         Err(failure) => match Problem::from(failure) {
-            Problem::Busy => {
+            problem @ (Problem::Busy | Problem::Down) => {
                 page.telephone.key = key;
-                (t.ui_busy().to_owned(), t.events_form_busy_text().to_owned(), StatusCode::SERVICE_UNAVAILABLE)
+                let title = if matches!(problem, Problem::Busy) { t.ui_busy() } else { t.ui_down() };
+                (title.to_owned(), t.events_form_busy_text().to_owned(), StatusCode::SERVICE_UNAVAILABLE)
             }
             problem => return Err(problem),
         },

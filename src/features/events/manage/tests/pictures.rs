@@ -113,9 +113,14 @@ async fn a_picture_needs_words_or_is_said_to_be_decoration() {
     let taken = upload(&journey, "chor", &[("key", &key().await), ("alt", "Der Chor singt")], &picture).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
     assert_eq!(journey.event("chor").unwrap().picture_alt, "Der Chor singt");
-    assert_eq!(journey.get("/events/chor/picture").await.status, StatusCode::OK);
+    let first = format!("/events/chor/picture/{}", journey.event("chor").unwrap().picture.unwrap());
+    assert_eq!(journey.get(&first).await.status, StatusCode::OK);
+    assert!(journey.get("/events/chor").await.text.contains(&first));
     let decoration = upload(&journey, "chor", &[("key", &key().await), ("alt", ""), ("decoration", "1")], &picture).await;
     assert_eq!((decoration.status, journey.event("chor").unwrap().picture_alt.as_str()), (StatusCode::SEE_OTHER, ""));
+    let second = format!("/events/chor/picture/{}", journey.event("chor").unwrap().picture.unwrap());
+    assert_ne!(first, second, "a new picture has a new address, so the old one may stay in caches");
+    assert_eq!((journey.get(&first).await.status, journey.get(&second).await.status), (StatusCode::NOT_FOUND, StatusCode::OK));
     assert_eq!(journey.post("/staff/events/chor/picture/removal", &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(journey.get("/staff/events/chor/picture").await.status, StatusCode::NOT_FOUND);
 }
