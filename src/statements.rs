@@ -1,7 +1,7 @@
 //! Every statement of the program, for the registry of the database and for the test that runs each on both engines.
 
 use crate::db::Statement;
-use crate::features::{events, privacy};
+use crate::features::{events, hub, privacy};
 use crate::{auth, bookings, jobs, keeping, mail, operation, retention, tenancy};
 
 /// All statements, by the module that owns them.
@@ -9,6 +9,7 @@ pub fn all() -> Vec<&'static [&'static Statement]> {
     let mut all = vec![
         auth::store::STATEMENTS,
         bookings::store::STATEMENTS,
+        hub::store::STATEMENTS,
         jobs::due::STATEMENTS,
         keeping::STATEMENTS,
         keeping::night::STATEMENTS,

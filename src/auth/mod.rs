@@ -1,9 +1,10 @@
 //! Who works here: accounts, sessions, roles.
 //! Nouns: `Account` (belongs to the installation), membership with a `Role` in a hub, session, `Staff` (a signed-in request).
-//! URLs: `/staff/sign-in`, `/staff/sign-out`.
+//! URLs: `/staff/sign-in`, `/staff/sign-out`, `/staff/password/{token}`.
 //! Invariants: passwords only as argon2id; session tokens only as hash; a new session at every sign-in; what one may not see is 404.
 //! Must not know: any feature.
 
+mod access;
 mod entry;
 mod frame;
 mod pages;
@@ -16,6 +17,7 @@ pub mod store;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use access::{ACCESS, VALID as ACCESS_VALID};
 pub use entry::{HubEntry, HubEntryOf};
 pub use frame::{StaffFrame, StaffSection};
 pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};
@@ -25,5 +27,8 @@ pub use staff::{Role, Staff};
 
 /// The pages for signing in and out.
 pub fn routes() -> Router {
-    Router::new().route("/staff/sign-in", get(pages::show).post(pages::sign_in)).route("/staff/sign-out", post(pages::sign_out))
+    Router::new()
+        .route("/staff/sign-in", get(pages::show).post(pages::sign_in))
+        .route("/staff/sign-out", post(pages::sign_out))
+        .route("/staff/password/{token}", get(access::show).post(access::set))
 }

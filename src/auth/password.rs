@@ -69,7 +69,8 @@ pub fn hash_unchecked(password: &str) -> Result<String, Refused> {
 
 /// Whether a password fits a hash. Without a hash the same work is done, so that the time does not tell which accounts there are.
 pub fn fits(password: &str, hash: Option<&str>) -> bool {
-    let Some(hash) = hash else {
+    // Who was invited and has set no password yet has an empty one.
+    let Some(hash) = hash.filter(|hash| !hash.is_empty()) else {
         let _ = hash_unchecked(password);
         return false;
     };

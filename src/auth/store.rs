@@ -1,8 +1,11 @@
 //! Accounts, memberships and sessions; tables of the installation.
 
+use booking::Span;
+use uuid::Uuid;
+
 use super::staff::Role;
 use crate::clock::Instant;
-use crate::db::{DbResult, HubId, Tx, args};
+use crate::db::{Columns, DbResult, HubId, Tx, args};
 use crate::ids::AccountId;
 
 crate::db::statements! {
@@ -23,13 +26,23 @@ crate::db::statements! {
     /// A session with its account and the role in a hub.
     SESSION(blob, hub) =
         "select a.id, a.name, a.operator, a.disabled, s.created_at, s.seen_at, m.role from login_session s join account a on a.id = s.account_id
-         left join membership m on m.account_id = a.id and m.hub_id = ?2 where s.token_hash = ?1";
+         left join membership m on m.account_id = a.id and m.hub_id = ?2 and m.locked = 0 where s.token_hash = ?1";
     /// Still there.
     SEEN(blob, now) = "update login_session set seen_at = ?2 where token_hash = ?1";
     /// Ends one session.
     END_SESSION(blob) = "delete from login_session where token_hash = ?1";
     /// Ends all sessions of an account.
     END_SESSIONS(text "sample@example.org") = "delete from login_session where account_id in (select id from account where email = ?1)";
+    /// A link to set a password, unless it is there.
+    INSERT_ACCESS(uuid, id_of "account", int 1, now, now) = "insert into access_link (id, account_id, on_paper, created_at, ends_at) values (?1, ?2, ?3, ?4, ?5) on conflict (id) do nothing";
+    /// Ends the links of an account, all but one.
+    END_ACCESS(id_of "account", uuid, now) = "update access_link set ends_at = ?3 where account_id = ?1 and id <> ?2 and ends_at > ?3";
+    /// Forgets links that ended long ago.
+    FORGET_ACCESS(now) = "delete from access_link where ends_at < ?1";
+    /// A link with its account.
+    ACCESS(uuid) = "select l.id, a.id, a.name, a.email, l.on_paper, l.ends_at from access_link l join account a on a.id = l.account_id where l.id = ?1 and a.disabled = 0";
+    /// The newest link of an account.
+    ACCESS_OF(id_of "account") = "select l.id, a.id, a.name, a.email, l.on_paper, l.ends_at from access_link l join account a on a.id = l.account_id where l.account_id = ?1 order by l.ends_at desc, l.created_at desc limit 1";
     /// Forgets sessions that are over.
     FORGET_SESSIONS(now) = "delete from login_session where seen_at < ?1";
 }
@@ -94,6 +107,55 @@ pub fn set_disabled(tx: &Tx<'_>, email: &str, disabled: bool) -> DbResult<bool> 
     let email = email.to_lowercase();
     tx.execute(&END_SESSIONS, &args![&email])?;
     Ok(tx.execute(&SET_DISABLED, &args![&email, disabled])? == 1)
+}
+
+/// A link to set a password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccessLink {
+    /// Key.
+    pub id: Uuid,
+    /// Whose.
+    pub account: AccountId,
+    /// Name.
+    pub name: String,
+    /// Mail address, used to sign in.
+    pub email: String,
+    /// Whether it is shown to whoever asked for it.
+    pub on_paper: bool,
+    /// Until when it works.
+    pub ends_at: Instant,
+}
+
+/// Makes a link, and ends earlier ones of the account; false when it has been made before. What ended is kept for a month, so that a
+/// form sent again revives nothing.
+pub fn insert_access(tx: &Tx<'_>, id: Uuid, account: AccountId, on_paper: bool, now: Instant) -> DbResult<bool> {
+    tx.execute(&FORGET_ACCESS, &args![now.minus(Span::from_days(30))])?;
+    let made = tx.execute(&INSERT_ACCESS, &args![id, account, on_paper, now, now.plus(super::ACCESS_VALID)])? == 1;
+    if made {
+        tx.execute(&END_ACCESS, &args![account, id, now])?;
+    }
+    Ok(made)
+}
+
+/// A link by key; nothing for one of a locked account.
+pub fn access(tx: &Tx<'_>, id: Uuid) -> DbResult<Option<AccessLink>> {
+    tx.row(&ACCESS, &args![id], access_link)
+}
+
+/// The newest link of an account.
+pub fn access_of(tx: &Tx<'_>, account: AccountId) -> DbResult<Option<AccessLink>> {
+    tx.row(&ACCESS_OF, &args![account], access_link)
+}
+
+/// Sets a password by a link that still works; then no link of the account does, and its sessions end.
+pub fn use_access(tx: &Tx<'_>, id: Uuid, password_hash: &str, now: Instant) -> DbResult<bool> {
+    let Some(link) = access(tx, id)?.filter(|link| link.ends_at > now) else { return Ok(false) };
+    tx.execute(&END_ACCESS, &args![link.account, Uuid::nil(), now])?;
+    set_password(tx, &link.email, password_hash)
+}
+
+fn access_link(c: &mut Columns<'_>) -> DbResult<AccessLink> {
+    Ok(AccessLink { id: c.take()?, account: c.take()?, name: c.take()?, email: c.take()?, on_paper: c.take()?, ends_at: c.take()? })
 }
 
 /// Mail address, name, operator, locked: of all accounts.

@@ -20,6 +20,7 @@ pub const JOBS: &[Job] = &[events::WAITLIST_JOB];
 pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {
     match row.kind.split_once('.') {
         Some((events::Seats::NAME, _)) => events::wording(app, hub, row),
+        Some((hub::NAME, _)) => hub::wording(app, hub, row),
         _ => Err(format!("nobody words letters of the kind {}", row.kind)),
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+use super::legal::Legal;
 use crate::clock::Instant;
 use crate::db::HubId;
 use crate::ids::SiteId;
@@ -36,6 +37,8 @@ pub struct Hub {
     pub welcome: String,
     /// Who carries the hub.
     pub partners: Vec<Partner>,
+    /// What the law asks the hub to say.
+    pub legal: Legal,
     /// Sample data for trying: pages say so.
     pub demo: bool,
     /// Places, first the main one.
@@ -159,6 +162,7 @@ impl Hub {
             claim: Vec::new(),
             welcome: String::new(),
             partners: Vec::new(),
+            legal: Legal::default(),
             demo: false,
             sites: Vec::new(),
             closed_days: Vec::new(),

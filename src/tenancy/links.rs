@@ -1,6 +1,8 @@
 //! The only place where addresses of pages are put together, so that a hub works below a path, on its own domain and behind a
 //! proxy prefix alike.
 
+use super::hub::Hub;
+use crate::config::Config;
 use crate::texts::Lang;
 
 /// Builds the links of one hub in one language.
@@ -17,6 +19,14 @@ impl Links {
     /// Links of a hub below `base`.
     pub fn new(origin: impl Into<String>, base: impl Into<String>, lang: Lang) -> Self {
         Self { origin: origin.into(), base: base.into(), lang }
+    }
+
+    /// Links of a hub outside a request: on its own domain when it has one.
+    pub fn of(config: &Config, hub: &Hub, lang: Lang) -> Self {
+        match &hub.domain {
+            Some(domain) => Self::new(format!("{}://{domain}", config.public_url.scheme()), "", lang),
+            None => Self::new(config.origin(), format!("{}/{}", config.base_path(), hub.slug), lang),
+        }
     }
 
     /// What stands before every path of the hub in this language; templates write `{{ at }}/events`.

@@ -6,6 +6,7 @@
 
 mod directory;
 mod hub;
+mod legal;
 mod links;
 pub mod pages;
 pub mod store;
@@ -13,5 +14,6 @@ mod visit;
 
 pub use directory::{Directory, is_slug};
 pub use hub::{ClosedDay, Hub, Opening, Partner, Site, timestamp};
+pub use legal::Legal;
 pub use links::Links;
 pub use visit::{ClientAddress, Visit};

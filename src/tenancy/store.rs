@@ -14,7 +14,7 @@ crate::db::statements! {
     /// The oldest hub.
     OLDEST_HUB() = "select slug from hub order by created_at, id limit 1";
     /// One hub by its part of the address.
-    HUB_BY_SLUG(text "grossroehrsdorf") = "select id, slug, name, owner_line, phone, phone_hours, email, zone, domain, claim, welcome, partners, demo from hub where slug = ?1";
+    HUB_BY_SLUG(text "grossroehrsdorf") = "select id, slug, name, owner_line, phone, phone_hours, email, zone, domain, claim, welcome, partners, legal, demo from hub where slug = ?1";
     /// One hub by its own domain.
     SLUG_BY_DOMAIN(text "hub.example.org") = "select slug from hub where domain = ?1";
     /// One hub by key.
@@ -97,6 +97,8 @@ pub fn hub(tx: &Tx<'_>, slug: &str) -> DbResult<Option<Hub>> {
         let claim = json_list(c)?;
         let welcome = c.take()?;
         let partners: Vec<Partner> = json_list(c)?;
+        let legal: String = c.take()?;
+        let legal = serde_json::from_str(&legal).map_err(|error| DbError::app(format!("hub {slug}: {error}")))?;
         let demo = c.take()?;
         Ok(Hub {
             id,
@@ -112,6 +114,7 @@ pub fn hub(tx: &Tx<'_>, slug: &str) -> DbResult<Option<Hub>> {
             claim,
             welcome,
             partners,
+            legal,
             demo,
             sites: Vec::new(),
             closed_days: Vec::new(),
@@ -189,6 +192,11 @@ pub fn insert_site(tx: &Tx<'_>, hub: HubId, site: &Site, position: u32) -> DbRes
         &INSERT_SITE,
         &args![hub, site.id, &site.name, &site.street, &site.postcode, &site.town, &site.directions, &site.wheelchair, &site.hearing, position],
     )?;
+    insert_openings(tx, hub, site)
+}
+
+/// Writes the hours of a place.
+pub fn insert_openings(tx: &Tx<'_>, hub: HubId, site: &Site) -> DbResult<()> {
     for opening in &site.openings {
         let (opens, closes) = (minute_of_day(opening.opens), minute_of_day(opening.closes));
         tx.execute(&INSERT_OPENING, &args![hub, site.id, i64::from(opening.weekday), opens, if closes == 0 { 24 * 60 } else { closes }])?;

@@ -10,6 +10,7 @@ pub mod spelling;
 #[cfg(test)]
 mod tests;
 pub mod typed;
+pub mod week;
 
 /// A language of the pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -8,6 +8,7 @@ mod support;
 
 mod caching;
 mod changing;
+mod colleagues;
 mod data_protection;
 mod faults;
 mod form_errors;

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use nabe::auth::Role;
 use nabe::bookings::Counts;
+use nabe::clock::Instant;
+use nabe::db::{DbResult, HubId, Tx};
 use nabe::mail::outbox;
 
 use crate::signing_in::{session_key, token_for};
@@ -66,7 +68,7 @@ journeys! {
         let (elsewhere, helper) = (token_for(&hub, "beta", "b@example.org", PASSWORD).await, token_for(&hub, "alpha", "h@example.org", PASSWORD).await);
         let before = (hub.booking(&guest).await, hub.counts(&date).await);
         let (mut asked, mut open_to_helpers) = (0, Vec::new());
-        for Route { path, posts } in routes().into_iter().filter(|route| route.path.starts_with("/staff") && !route.path.starts_with("/staff/sign-")) {
+        for Route { path, posts } in routes().into_iter().filter(|route| route.path.starts_with("/staff") && !route.path.starts_with("/staff/sign-") && !route.path.starts_with("/staff/password/")) {
             let full = format!("/alpha{}", filled(&path, &ids));
             let ask_at = async |full: &str, token: &str| {
                 let key = session_key(&hub, token);
@@ -139,7 +141,11 @@ async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'static 
     let mail = hub.write(date.hub, outbox::claim).await.remove(0);
     let parked = mail.id;
     hub.write(date.hub, move |tx, hub, now| outbox::failed(tx, hub, &mail, true, "refused", now)).await;
+    let (site, account, link) = hub.write(date.hub, belonging).await;
     BTreeMap::from([
+        ("site", site),
+        ("password/token", hub.app().keys().link(nabe::auth::ACCESS, hub.hub_id(date.hub), link)),
+        ("account", account),
         ("event", date.slug.clone()),
         ("date", date.key.clone()),
         ("token", guest.token().to_owned()),
@@ -208,4 +214,15 @@ fn filled(path: &str, ids: &BTreeMap<&str, String>) -> String {
         format!("{id}{end}")
     };
     parts.iter().enumerate().map(fill).collect::<Vec<_>>().join("/")
+}
+
+/// The place of a hub, somebody who works only there, and their link to set a password.
+fn belonging(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<(String, String, uuid::Uuid)> {
+    let site = nabe::tenancy::store::places(tx, hub, jiff::civil::date(2026, 12, 1))?.0.remove(0).id;
+    let email = format!("{}@example.org", nabe::ids::uuid_at(now).simple());
+    let account = nabe::auth::store::insert(tx, &email, "Berta", "", false, now)?;
+    nabe::auth::store::set_role(tx, hub, account, Role::Helper)?;
+    let link = nabe::ids::uuid_at(now);
+    nabe::auth::store::insert_access(tx, link, account, true, now)?;
+    Ok((site.to_string(), account.to_string(), link))
 }

@@ -121,7 +121,7 @@ fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> D
 pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {
     let facts: Facts4Letter = serde_json::from_str(&row.payload).map_err(|error| format!("unreadable letter: {error}"))?;
     let t = Texts { lang: Lang::parse(&facts.lang).unwrap_or(Lang::De) };
-    let links = hub_links(app, hub, t.lang);
+    let links = Links::of(app.config(), hub, t.lang);
     let booking = BookingId(row.topic);
     let link = links.absolute(&format!("/registrations/{}", app.keys().link("registration", hub.id, booking.0)));
     let invitation = invitation(app, hub, &facts, booking, &link)?;
@@ -134,14 +134,6 @@ pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, St
         invitation,
         message_id: row.id.simple().to_string(),
     }))
-}
-
-/// Links of a hub outside a request: on its own domain when it has one.
-pub fn hub_links(app: &App, hub: &Hub, lang: Lang) -> Links {
-    match &hub.domain {
-        Some(domain) => Links::new(format!("{}://{domain}", app.config().public_url.scheme()), "", lang),
-        None => Links::new(app.config().origin(), format!("{}/{}", app.config().base_path(), hub.slug), lang),
-    }
 }
 
 fn when(t: Texts, facts: &Facts4Letter) -> String {

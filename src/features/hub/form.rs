@@ -28,12 +28,30 @@ pub struct Words {
     pub about: String,
     /// Where its effect is seen: a public path, or empty.
     pub seen_at: &'static str,
+    /// The page above it: word and path.
+    pub parent: Option<(&'static str, &'static str)>,
+    /// Word of the button; empty for "save".
+    pub button: &'static str,
 }
 
 impl Words {
     /// A form of this path.
     pub fn new(path: impl Into<String>, title: impl Into<String>, about: impl Into<String>, seen_at: &'static str) -> Self {
-        Self { path: path.into(), title: title.into(), about: about.into(), seen_at }
+        Self { path: path.into(), title: title.into(), about: about.into(), seen_at, parent: None, button: "" }
+    }
+
+    /// Below another page than the overview.
+    #[must_use]
+    pub fn below(mut self, word: &'static str, path: &'static str) -> Self {
+        self.parent = Some((word, path));
+        self
+    }
+
+    /// With another word on its button.
+    #[must_use]
+    pub fn button(mut self, word: &'static str) -> Self {
+        self.button = word;
+        self
     }
 }
 

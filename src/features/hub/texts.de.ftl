@@ -41,3 +41,152 @@ hub-welcome-partners = Wer den Hub trägt
 hub-welcome-partners-hint = Eine Zeile je Partner. Nach einem Doppelpunkt darf ein halber Satz stehen: Stadt Musterstadt: stellt das Haus
 hub-welcome-flaw-claim = Höchstens drei Zeilen mit je { $count } Zeichen. Kürzen Sie den Text.
 hub-welcome-flaw-partners = Höchstens { $count } Partner. Kürzen Sie die Liste.
+
+hub-remove = Entfernen
+
+hub-sites = Orte und Öffnungszeiten
+hub-sites-about = Adressen, Zugang und wann offen ist
+hub-sites-text = Das steht unter Kontakt und auf den Seiten der Veranstaltungen.
+hub-sites-first = Der erste Ort steht mit Adresse und Öffnungszeiten auf der Startseite.
+hub-sites-none = Noch kein Ort
+hub-sites-none-text = Tragen Sie ein, wo der Hub ist und wann er offen hat.
+hub-sites-no-hours = Öffnungszeiten fehlen
+hub-sites-no-address = Adresse fehlt
+hub-sites-count = { $count ->
+    [one] 1 Ort mit Öffnungszeiten
+   *[other] { $count } Orte
+}
+hub-sites-new = Ort hinzufügen
+hub-sites-forward = Weiter nach vorn
+hub-sites-removed = Der Ort ist entfernt.
+hub-sites-in-use = Dieser Ort steht noch bei Veranstaltungen. Wählen Sie dort erst einen anderen Ort.
+hub-sites-name = Name des Ortes
+hub-sites-name-hint = So wie er an der Tür steht, zum Beispiel: Altes Kontor
+hub-sites-street = Straße und Hausnummer
+hub-sites-postcode = Postleitzahl
+hub-sites-town = Ort
+hub-sites-hours = Öffnungszeiten
+hub-sites-hours-hint = Wie auf einem Türschild, zum Beispiel: Mo–Fr 9–12, 13–18. Neue Zeile für andere Tage. Leer heißt: keine festen Zeiten.
+hub-sites-directions = Hinkommen
+hub-sites-directions-hint = Bus, Bahn, Parken. Der erste Satz steht auf der Startseite.
+hub-sites-wheelchair = Zugang mit Rollstuhl
+hub-sites-wheelchair-hint = Stufen, Türbreite, Aufzug, WC. Schreiben Sie auch, was nicht geht.
+hub-sites-hearing = Hilfe beim Hören
+hub-sites-hearing-hint = Zum Beispiel: Höranlage im Saal
+hub-sites-flaw-name = Geben Sie dem Ort einen Namen.
+hub-hours-not-a-day = „{ $part }“ ist kein Wochentag. Schreiben Sie zum Beispiel Mo–Fr 9–12, 13–18.
+hub-hours-not-a-time = „{ $part }“ können wir nicht als Uhrzeit lesen. Schreiben Sie zum Beispiel 9–12 oder 9:30–12.
+hub-hours-no-times = Bei „{ $part }“ fehlen die Uhrzeiten.
+hub-hours-backwards = „{ $part }“ endet, bevor es anfängt. Nach Mitternacht beginnt ein neuer Tag.
+hub-hours-overlap = Am { $day } überschneiden sich zwei Zeiten.
+
+hub-closed = Schließtage
+hub-closed-about = Tage, an denen alles zu ist
+hub-closed-text = An diesen Tagen steht überall „geschlossen“, und neue Termine warnen davor. Veranstaltungen sagen Sie einzeln ab.
+hub-closed-none = Keine Schließtage eingetragen
+hub-closed-next = Als Nächstes { $day }
+hub-closed-add = Schließtage eintragen
+hub-closed-coming = Kommende Schließtage
+hub-closed-first = Erster Tag
+hub-closed-first-hint = Zum Beispiel: 24.12.
+hub-closed-last = Letzter Tag
+hub-closed-last-hint = Leer heißt: nur dieser eine Tag.
+hub-closed-reason = Grund
+hub-closed-reason-hint = Lesen alle, zum Beispiel: Weihnachten
+hub-closed-done = Eingetragen.
+hub-closed-opened = Entfernt. An diesem Tag ist wieder offen wie sonst.
+hub-closed-today = Heute geschlossen?
+hub-closed-today-text = Ein Grund genügt. Der Hinweis steht sofort auf Startseite und Kontakt.
+hub-closed-today-close = Heute schließen
+hub-closed-today-is = Heute ist geschlossen
+hub-closed-today-open = Doch öffnen
+hub-closed-flaw-reason = Nennen Sie den Grund. Ein Wort reicht.
+hub-closed-flaw-day = Geben Sie einen Tag an, zum Beispiel 24.12.
+hub-closed-flaw-no-such-day = Diesen Tag gibt es im Kalender nicht.
+hub-closed-flaw-weekday = Wochentag und Datum passen nicht zusammen.
+hub-closed-flaw-past = Dieser Tag ist vorbei. Geben Sie einen Tag ab heute an.
+hub-closed-flaw-backwards = Der letzte Tag liegt vor dem ersten.
+hub-closed-flaw-many = Höchstens { $count } Tage auf einmal.
+
+hub-legal = Rechtliche Angaben
+hub-legal-about = Was Impressum und Barrierefreiheit nennen müssen
+hub-legal-text = Was leer bleibt, steht auf der jeweiligen Seite als „noch einzutragen“. Fragen Sie im Zweifel das Rechtsamt.
+hub-legal-complete = Vollständig
+hub-legal-missing = { $count ->
+    [one] 1 Angabe fehlt
+   *[other] { $count } Angaben fehlen
+}
+hub-legal-imprint-hint = Nach § 5 Digitale-Dienste-Gesetz.
+hub-legal-access-hint = Nach dem Recht Ihres Bundeslandes über barrierefreie Websites.
+hub-legal-body = Träger mit Rechtsform und Anschrift
+hub-legal-body-hint = Zum Beispiel: Stadt Musterstadt, Körperschaft des öffentlichen Rechts, Markt 1, 01234 Musterstadt
+hub-legal-representative = Vertretungsberechtigt
+hub-legal-representative-hint = Amt und Name, zum Beispiel: vertreten durch die Bürgermeisterin …
+hub-legal-editor = Verantwortlich für redaktionelle Inhalte
+hub-legal-editor-hint = Name und Anschrift nach § 18 Absatz 2 Medienstaatsvertrag.
+hub-legal-authority = Aufsichtsbehörde
+hub-legal-authority-hint = Meist die Rechtsaufsicht beim Landkreis.
+hub-legal-vat = Umsatzsteuer-Identifikationsnummer
+hub-legal-vat-hint = Gibt es keine, schreiben Sie: keine
+hub-legal-enforcement = Durchsetzungs- oder Schlichtungsstelle
+hub-legal-enforcement-hint = Name, Anschrift, Telefon und E-Mail-Adresse.
+hub-legal-access-law = Gesetz des Bundeslandes
+hub-legal-access-law-hint = Das Gesetz, nach dem diese Website barrierefrei sein muss.
+
+hub-people = Wer hier arbeitet
+hub-people-about = Zugänge, Rollen und Passwörter
+hub-people-text = Wer sich hier anmelden kann und was er oder sie darf.
+hub-people-nobody = Noch niemand. Laden Sie jemanden ein.
+hub-people-count = { $count ->
+    [one] 1 Person mit Zugang
+   *[other] { $count } Personen mit Zugang
+}
+hub-people-one-lead = davon 1 Leitung
+hub-people-removed = Diese Person arbeitet nicht mehr hier.
+hub-people-new = Jemanden einladen
+hub-people-invite = Einladen
+hub-people-new-by-mail = Die Person bekommt eine E-Mail mit einem Link und legt ihr Passwort selbst fest.
+hub-people-new-on-paper = Danach sehen Sie einen Link. Damit legt die Person ihr Passwort selbst fest.
+hub-people-name = Name
+hub-people-name-hint = So sehen ihn die anderen im Team.
+hub-people-email = E-Mail-Adresse
+hub-people-email-hint = Damit meldet sich die Person an.
+hub-people-role = Rolle
+hub-people-flaw-name = Geben Sie den Namen an.
+hub-people-flaw-role = Wählen Sie, was die Person darf.
+hub-people-active = hat Zugang
+hub-people-invited = hat noch kein Passwort
+hub-people-locked = gesperrt
+hub-people-created = Eingeladen.
+hub-people-mailed = Der Link ist unterwegs.
+hub-people-link-made = Der Link ist fertig. Frühere Links gelten nicht mehr.
+hub-people-link = Link zum Passwort
+hub-people-link-text = Für { $name }. Er gilt einmal und bis { $until }.
+hub-people-link-care = Drucken Sie diese Seite, oder schreiben Sie den Link ab. Geben Sie ihn nur dieser Person.
+hub-people-set-role = Rolle ändern
+hub-people-password = Neues Passwort
+hub-people-password-text = Mit einem Link legt die Person es selbst fest. Das alte gilt, bis sie es tut.
+hub-people-send-link = Link per E-Mail schicken
+hub-people-show-link = Link zum Übergeben anzeigen
+hub-people-elsewhere = Diese Person arbeitet auch anderswo. Ihr Passwort setzt der IT-Betrieb neu.
+hub-people-lock-head = Zutritt
+hub-people-lock-text = Gesperrt kommt die Person nicht mehr herein, auch nicht mit einer offenen Sitzung. Sie können das rückgängig machen.
+hub-people-unlock-text = Die Person ist gesperrt und kommt nicht herein.
+hub-people-lock = Sperren
+hub-people-unlock = Wieder hereinlassen
+hub-people-remove = Arbeitet nicht mehr hier
+hub-people-last-lead = Das geht nicht: Es ist die letzte Leitung mit Zugang. Geben Sie erst jemand anderem die Leitung.
+hub-role-helper = Helferin, Helfer
+hub-role-staff = Mitarbeit
+hub-role-lead = Leitung
+hub-role-operator = IT-Betrieb
+hub-role-helper-may = sieht die Liste des Tages
+hub-role-staff-may = macht Programm und Anmeldungen
+hub-role-lead-may = stellt auch den Hub ein
+
+hub-letter-subject = Ihr Zugang zu { $hub }
+hub-letter-greeting = Guten Tag { $name },
+hub-letter-invited = Sie arbeiten nun bei { $hub } mit. Legen Sie hier Ihr Passwort fest:
+hub-letter-again = legen Sie hier ein neues Passwort für { $hub } fest:
+hub-letter-valid = Der Link gilt einmal und { $hours } Stunden lang. Danach melden Sie sich mit dieser E-Mail-Adresse und dem Passwort an.
+hub-letter-not-asked = Haben Sie das nicht erwartet? Dann brauchen Sie nichts zu tun.

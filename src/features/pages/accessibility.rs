@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::imprint::open;
 use super::text_page::{Block, Part, TextPage};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
@@ -35,10 +36,17 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
                 t.ui_report_barrier(),
                 [Block::Text(t.pages_access_report_text().to_owned()), Block::Reach, Block::Link(t.pages_access_report_more(), visit.links.to("/barriers"))],
             ),
-            Part::new(t.pages_access_enforcement(), [Block::Text(t.pages_access_enforcement_text().to_owned())]),
+            Part::new(t.pages_access_enforcement(), enforcement(visit)),
             Part::new(t.pages_access_date(), [Block::Text(t.pages_access_date_text(dates::day_long(t.lang, CHECKED_ON)))]),
         ],
-        missing: t.pages_access_missing().lines().collect(),
+        missing: open(t.pages_access_missing(), [&visit.hub.legal.enforcement, &visit.hub.legal.access_law]).collect(),
     };
     page.answer(visit)
+}
+
+/// Whom to turn to, by name when the hub has entered it, and the law of the state.
+fn enforcement(visit: &Visit) -> Vec<Block> {
+    let (t, legal) = (visit.t, &visit.hub.legal);
+    let own = [&legal.enforcement, &legal.access_law].into_iter().filter(|words| !words.is_empty()).map(|words| Block::Own(words.clone()));
+    [Block::Text(t.pages_access_enforcement_text().to_owned())].into_iter().chain(own).collect()
 }

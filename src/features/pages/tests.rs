@@ -54,6 +54,7 @@ fn hub(openings: Vec<Opening>) -> Hub {
         claim: Vec::new(),
         welcome: String::new(),
         partners: Vec::new(),
+        legal: crate::tenancy::Legal::default(),
         demo: false,
         sites: vec![site],
         closed_days: Vec::new(),
@@ -206,13 +207,17 @@ fn letters_go_to_the_main_place_and_nowhere_without_an_address() {
 #[test]
 fn the_imprint_names_as_missing_what_the_hub_has_not_entered() {
     let mut hub = hub(Vec::new());
-    let full = missing(DE, &Reach::of(&hub));
+    let full = missing(DE, &hub, &Reach::of(&hub));
     assert!(full.contains(&"Vertretungsberechtigt: noch einzutragen"), "{full:?}");
     assert!(!full.contains(&DE.pages_missing_phone()) && !full.contains(&DE.pages_missing_address()), "{full:?}");
     hub.phone.clear();
-    let without = missing(DE, &Reach::of(&hub));
+    let without = missing(DE, &hub, &Reach::of(&hub));
     assert!(without.contains(&DE.pages_missing_phone()), "{without:?}");
     assert_eq!(without.len(), full.len() + 1);
+    hub.legal.representative = "Die Bürgermeisterin".to_owned();
+    let entered = missing(DE, &hub, &Reach::of(&hub));
+    assert!(!entered.contains(&"Vertretungsberechtigt: noch einzutragen"), "{entered:?}");
+    assert_eq!(entered.len(), without.len() - 1);
 }
 
 /// Texts of several lines become lists: a line too few in one language would be an entry too few.

@@ -160,3 +160,8 @@ pages-easy-come-contact =
     Auf der Seite Kontakt steht auch der Weg zu uns.
     Dort steht auch: So kommen Sie mit dem Roll-Stuhl hinein.
     Achtung: Der Text dort ist nicht in Leichter Sprache.
+
+pages-imprint-represented = Vertretungsberechtigt
+pages-imprint-editor = Verantwortlich für redaktionelle Inhalte
+pages-imprint-authority = Aufsichtsbehörde
+pages-imprint-vat = Umsatzsteuer-Identifikationsnummer

@@ -160,3 +160,8 @@ pages-easy-come-contact =
     The page Contact also tells you the way.
     It also tells you how to get in with a wheelchair.
     Please note: That page is not in easy language.
+
+pages-imprint-represented = Authorised representative
+pages-imprint-editor = Responsible for editorial content
+pages-imprint-authority = Supervisory authority
+pages-imprint-vat = VAT identification number
