@@ -1,12 +1,12 @@
 //! Rate limits. Failures and mails are counted, not posts: a school class or the town hall behind one address gets through.
-//! Kept in memory only; addresses are never written down.
+//! Kept in memory only, under hashes with a key of this process: a dump of the memory names no address and no account.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use crate::clock::Instant;
+use crate::keys::Keys;
 
 /// Refused sign-ins and guessed links per network in ten minutes.
 pub const FAILURES_PER_ADDRESS: u32 = 30;
@@ -24,10 +24,16 @@ const KEYS_AT_MOST: usize = 100_000;
 pub struct TooSlow;
 
 /// Counters by network, account and recipient.
-#[derive(Debug, Default)]
 pub struct Limits {
-    addresses: Mutex<HashMap<IpAddr, Count>>,
-    names: Mutex<HashMap<String, Count>>,
+    keys: Keys,
+    addresses: Mutex<HashMap<Vec<u8>, Count>>,
+    names: Mutex<HashMap<Vec<u8>, Count>>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { keys: Keys::new(Keys::random_bytes().to_vec()), addresses: Mutex::default(), names: Mutex::default() }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,22 +45,22 @@ struct Count {
 impl Limits {
     /// Whether this network has failed too often lately.
     pub fn address_is_blocked(&self, address: IpAddr, now: Instant) -> bool {
-        times(&self.addresses, &network(address), now) >= FAILURES_PER_ADDRESS
+        times(&self.addresses, &self.network(address), now) >= FAILURES_PER_ADDRESS
     }
 
     /// Notes a failure of this network.
     pub fn address_failed(&self, address: IpAddr, now: Instant) {
-        count(&self.addresses, network(address), now);
+        count(&self.addresses, self.network(address), now);
     }
 
     /// Whether something named (an account, a recipient, with a prefix for its kind) was counted `at_most` times lately.
     pub fn is_used_up(&self, name: &str, at_most: u32, now: Instant) -> bool {
-        times(&self.names, name, now) >= at_most
+        times(&self.names, &self.keys.blind(name.as_bytes()), now) >= at_most
     }
 
     /// Counts one use of a name.
     pub fn used(&self, name: &str, now: Instant) {
-        count(&self.names, name.to_owned(), now);
+        count(&self.names, self.keys.blind(name.as_bytes()), now);
     }
 
     /// Forgets what was counted before the last ten minutes.
@@ -65,23 +71,19 @@ impl Limits {
 
     /// Forgets a name, after a success.
     pub fn clear(&self, name: &str) {
-        self.names.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.keys.blind(name.as_bytes()));
+    }
+
+    /// The network that is counted: one IPv4 address, or a /64 of IPv6, which is what one household has.
+    fn network(&self, address: IpAddr) -> Vec<u8> {
+        match address {
+            IpAddr::V4(v4) => self.keys.blind(&v4.octets()),
+            IpAddr::V6(v6) => self.keys.blind(&(v6.to_bits() >> 64).to_be_bytes()),
+        }
     }
 }
 
-/// The network that is counted: one IPv4 address, or a /64 of IPv6, which is what one household has.
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() & !u128::from(u64::MAX)).into()),
-    }
-}
-
-fn times<K, Q>(counts: &Mutex<HashMap<K, Count>>, key: &Q, now: Instant) -> u32
-where
-    K: Hash + Eq + std::borrow::Borrow<Q>,
-    Q: Hash + Eq + ?Sized,
-{
+fn times(counts: &Mutex<HashMap<Vec<u8>, Count>>, key: &[u8], now: Instant) -> u32 {
     let counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
     counts.get(key).filter(|count| is_lately(count, now)).map_or(0, |count| count.times)
 }
@@ -90,7 +92,7 @@ fn is_lately(count: &Count, now: Instant) -> bool {
     now.micros() - count.since.micros() < WINDOW_MICROS
 }
 
-fn count<K: Hash + Eq>(counts: &Mutex<HashMap<K, Count>>, key: K, now: Instant) {
+fn count(counts: &Mutex<HashMap<Vec<u8>, Count>>, key: Vec<u8>, now: Instant) {
     let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
     if counts.len() >= KEYS_AT_MOST {
         counts.clear();
@@ -100,4 +102,26 @@ fn count<K: Hash + Eq>(counts: &Mutex<HashMap<K, Count>>, key: K, now: Instant) 
         *count = Count { since: now, times: 0 };
     }
     count.times = count.times.saturating_add(1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neither_names_nor_addresses_are_kept_as_they_are() {
+        let (limits, now) = (Limits::default(), Instant::from_micros(1_800_000_000_000_000));
+        let address: IpAddr = "203.0.113.7".parse().unwrap();
+        limits.used("account lena@example.org", now);
+        limits.address_failed(address, now);
+        for (counts, plain) in [(&limits.names, &b"lena@example.org"[..]), (&limits.addresses, &[203, 0, 113, 7][..])] {
+            let keys: Vec<Vec<u8>> = counts.lock().unwrap().keys().cloned().collect();
+            assert_eq!(keys.len(), 1);
+            assert!(keys.iter().all(|key| key.len() == 16 && !key.windows(plain.len()).any(|part| part == plain)));
+        }
+        assert!(limits.is_used_up("account lena@example.org", 1, now));
+        assert!(!limits.is_used_up("account maria@example.org", 1, now));
+        let other = Limits::default();
+        assert_ne!(other.keys.blind(b"account lena@example.org"), limits.keys.blind(b"account lena@example.org"), "each process has a key of its own");
+    }
 }

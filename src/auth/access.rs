@@ -45,7 +45,10 @@ pub async fn set(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>
     };
     posted.key()?;
     let given = posted.form.get("password").to_owned();
-    let hashed = tokio::task::spawn_blocking(move || password::hash(&given)).await.map_err(|_| Problem::Busy)?;
+    let about = [link.name.clone(), link.email.clone(), visit.hub.name.clone()];
+    let turn = password::turn().await?;
+    let hashed = tokio::task::spawn_blocking(move || password::hash(&given, &about.each_ref().map(String::as_str))).await.map_err(|_| Problem::Busy)?;
+    drop(turn);
     let hash = match hashed {
         Ok(hash) => hash,
         Err(refused) => {
@@ -76,7 +79,8 @@ async fn find(visit: &Visit, token: &str) -> Result<Option<AccessLink>, Problem>
     Ok(found.filter(|link| link.ends_at > visit.now))
 }
 
-fn words(visit: &Visit, refused: Refused) -> String {
+/// Why a password is not taken.
+pub(super) fn words(visit: &Visit, refused: Refused) -> String {
     let t = visit.t;
     let count = |letters| i64::try_from(letters).unwrap_or(0);
     match refused {

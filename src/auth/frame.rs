@@ -17,6 +17,8 @@ pub enum StaffSection {
     Registrations,
     /// The hub itself.
     Hub,
+    /// One's own account.
+    Account,
 }
 
 /// Everything that `ui/staff.html` shows around a page.
@@ -38,6 +40,10 @@ pub struct StaffFrame {
     pub demo: bool,
     /// Entries of the menu that this person may use.
     pub menu: Vec<MenuItem>,
+    /// Whether this is the page of one's own account.
+    pub at_account: bool,
+    /// Whether the person works in other hubs too.
+    pub elsewhere: bool,
     /// Token for every form on the page.
     pub key: String,
     /// Style sheet of all pages.
@@ -66,6 +72,8 @@ impl StaffFrame {
             hub_name: frame.hub_name,
             demo: frame.demo,
             menu: menu(staff, section),
+            at_account: section == StaffSection::Account,
+            elsewhere: staff.elsewhere,
             key: staff.form(),
             css: frame.css,
             staff_css: format!("{base}{}", assets::path("staff.css")),

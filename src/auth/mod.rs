@@ -1,12 +1,14 @@
 //! Who works here: accounts, sessions, roles.
 //! Nouns: `Account` (belongs to the installation), membership with a `Role` in a hub, session, `Staff` (a signed-in request).
-//! URLs: `/staff/sign-in`, `/staff/sign-out`, `/staff/password/{token}`.
+//! URLs: `/staff/sign-in`, `/staff/sign-out`, `/staff/password/{token}`, `/staff/account…`.
 //! Invariants: passwords only as argon2id; session tokens only as hash; a new session at every sign-in; what one may not see is 404.
 //! Must not know: any feature.
 
 mod access;
+mod account;
 mod entry;
 mod frame;
+mod guess;
 mod pages;
 mod password;
 mod posted;
@@ -25,10 +27,12 @@ pub use posted::{StaffPosted, StaffUploaded};
 pub use session::{IDLE as SESSION_IDLE, LONGEST as SESSION_LONGEST};
 pub use staff::{Role, Staff};
 
-/// The pages for signing in and out.
+/// The pages for signing in and out, and of one's own account.
 pub fn routes() -> Router {
     Router::new()
         .route("/staff/sign-in", get(pages::show).post(pages::sign_in))
         .route("/staff/sign-out", post(pages::sign_out))
         .route("/staff/password/{token}", get(access::show).post(access::set))
+        .route("/staff/account", get(account::show))
+        .route("/staff/account/password", post(account::change_password))
 }

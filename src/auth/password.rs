@@ -4,30 +4,15 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use super::guess;
+use crate::problem::Problem;
+
 /// Shortest password.
 pub const LETTERS_AT_LEAST: usize = 12;
 /// Longest password; more would only keep the processor busy.
 pub const LETTERS_AT_MOST: usize = 200;
-/// Long passwords that everybody tries first, and pieces that make up such ones.
-const KNOWN: [&str; 16] = [
-    "password",
-    "passwort",
-    "123456",
-    "qwertz",
-    "qwerty",
-    "abcdef",
-    "iloveyou",
-    "hallohallo",
-    "willkommen",
-    "letmein",
-    "administrator",
-    "sommer20",
-    "winter20",
-    "changeme",
-    "geheim",
-    "aaaaaa",
-];
-
 /// Why a password is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -45,8 +30,9 @@ pub enum Refused {
     Broken,
 }
 
-/// Checks and hashes a new password. Slow on purpose: not inside a transaction, not on a thread of the runtime.
-pub fn hash(password: &str) -> Result<String, Refused> {
+/// Checks and hashes a new password. `about` is what everybody knows of its owner: name, mail address, hub. Slow on purpose: not
+/// inside a transaction, not on a thread of the runtime.
+pub fn hash(password: &str, about: &[&str]) -> Result<String, Refused> {
     let letters = password.chars().count();
     if letters < LETTERS_AT_LEAST {
         return Err(Refused::TooShort);
@@ -54,9 +40,7 @@ pub fn hash(password: &str) -> Result<String, Refused> {
     if letters > LETTERS_AT_MOST {
         return Err(Refused::TooLong);
     }
-    let folded = password.to_lowercase();
-    let rest = KNOWN.iter().fold(folded, |rest, known| rest.replace(known, ""));
-    if rest.chars().filter(|c| c.is_alphabetic()).count() < 4 && rest.chars().count() < LETTERS_AT_LEAST {
+    if guess::is_common(password, about) {
         return Err(Refused::Known);
     }
     hash_unchecked(password)
@@ -65,6 +49,15 @@ pub fn hash(password: &str) -> Result<String, Refused> {
 /// Hashes without checking, for the sample account of the demo, whose password is shown anyway.
 pub fn hash_unchecked(password: &str) -> Result<String, Refused> {
     Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|_| Refused::Broken)
+}
+
+/// Work on passwords takes memory and time: so much at once, or a flood of sign-ins would take the machine's.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// Waits for one's turn. Whoever holds it does the work and notes a failure before the next guess is looked at, so that guesses sent
+/// at the same time are counted like guesses sent one after the other.
+pub async fn turn() -> Result<SemaphorePermit<'static>, Problem> {
+    TURNS.acquire().await.map_err(|_| Problem::Busy)
 }
 
 /// Whether a password fits a hash. Without a hash the same work is done, so that the time does not tell which accounts there are.

@@ -53,6 +53,8 @@ pub struct Staff {
     pub name: String,
     /// What the person may do here.
     pub role: Role,
+    /// Works in more than this hub.
+    pub elsewhere: bool,
     session: [u8; 32],
 }
 
@@ -60,6 +62,11 @@ impl Staff {
     /// Refuses those who may not.
     pub fn needs(&self, role: Role) -> Result<(), Problem> {
         if self.role >= role { Ok(()) } else { Err(Problem::Forbidden) }
+    }
+
+    /// The hash of this session's token.
+    pub(super) fn session(&self) -> [u8; 32] {
+        self.session
     }
 
     /// A token for a form shown to this session.
@@ -108,5 +115,6 @@ async fn find(visit: Visit, hash: [u8; 32]) -> Result<Option<Staff>, Problem> {
     }
     let role = if found.operator { Some(Role::Operator) } else { found.role };
     let role = role.ok_or(Problem::NotFound)?;
-    Ok(Some(Staff { visit, account: found.account, name: found.name, role, session: hash }))
+    let elsewhere = found.operator || found.hubs > 1;
+    Ok(Some(Staff { visit, account: found.account, name: found.name, role, elsewhere, session: hash }))
 }

@@ -25,7 +25,8 @@ crate::db::statements! {
     INSERT_SESSION(blob, id_of "account", now) = "insert into login_session (token_hash, account_id, created_at, seen_at) values (?1, ?2, ?3, ?3)";
     /// A session with its account and the role in a hub.
     SESSION(blob, hub) =
-        "select a.id, a.name, a.operator, a.disabled, s.created_at, s.seen_at, m.role from login_session s join account a on a.id = s.account_id
+        "select a.id, a.name, a.operator, a.disabled, s.created_at, s.seen_at, m.role, (select count(*) from membership x where x.account_id = a.id and x.locked = 0)
+         from login_session s join account a on a.id = s.account_id
          left join membership m on m.account_id = a.id and m.hub_id = ?2 and m.locked = 0 where s.token_hash = ?1";
     /// Still there.
     SEEN(blob, now) = "update login_session set seen_at = ?2 where token_hash = ?1";
@@ -43,6 +44,18 @@ crate::db::statements! {
     ACCESS(uuid) = "select l.id, a.id, a.name, a.email, l.on_paper, l.ends_at from access_link l join account a on a.id = l.account_id where l.id = ?1 and a.disabled = 0";
     /// The newest link of an account.
     ACCESS_OF(id_of "account") = "select l.id, a.id, a.name, a.email, l.on_paper, l.ends_at from access_link l join account a on a.id = l.account_id where l.account_id = ?1 order by l.ends_at desc, l.created_at desc limit 1";
+    /// An account by its key.
+    BY_ID(id_of "account") = "select email, password_hash from account where id = ?1";
+    /// Where somebody works.
+    WORKPLACES(id_of "account") = "select h.slug, h.name, m.role from membership m join hub h on h.id = m.hub_id where m.account_id = ?1 and m.locked = 0 order by h.name, h.id limit 500";
+    /// How many sessions an account has.
+    SESSIONS(id_of "account", now) = "select count(*) from login_session where account_id = ?1 and seen_at >= ?2";
+    /// Another password, by its owner.
+    CHANGE_PASSWORD(id_of "account", text "hash") = "update account set password_hash = ?2 where id = ?1";
+    /// Ends all sessions of an account but one.
+    END_OTHERS(id_of "account", blob) = "delete from login_session where account_id = ?1 and token_hash <> ?2";
+    /// Ends the sessions of an account.
+    END_ALL(id_of "account") = "delete from login_session where account_id = ?1";
     /// Forgets sessions that are over.
     FORGET_SESSIONS(now) = "delete from login_session where seen_at < ?1";
 }
@@ -79,6 +92,19 @@ pub struct Session {
     pub seen_at: Instant,
     /// Role in the hub asked for.
     pub role: Option<Role>,
+    /// In how many hubs the account has a role.
+    pub hubs: i64,
+}
+
+/// A hub in which somebody works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workplace {
+    /// Part of the address.
+    pub slug: String,
+    /// Name of the hub.
+    pub hub: String,
+    /// What the person may do there.
+    pub role: Role,
 }
 
 /// The account with this mail address.
@@ -100,6 +126,33 @@ pub fn set_password(tx: &Tx<'_>, email: &str, password_hash: &str) -> DbResult<b
     let email = email.to_lowercase();
     tx.execute(&END_SESSIONS, &args![&email])?;
     Ok(tx.execute(&SET_PASSWORD, &args![&email, password_hash])? == 1)
+}
+
+/// Changes a password by its owner; all other sessions end.
+pub fn change_password(tx: &Tx<'_>, account: AccountId, password_hash: &str, session: &[u8; 32]) -> DbResult<()> {
+    tx.execute(&END_OTHERS, &args![account, session.to_vec()])?;
+    tx.execute(&CHANGE_PASSWORD, &args![account, password_hash]).map(drop)
+}
+
+/// Mail address and hash of the password of an account.
+pub fn credentials(tx: &Tx<'_>, account: AccountId) -> DbResult<Option<(String, String)>> {
+    tx.row(&BY_ID, &args![account], |c| Ok((c.take()?, c.take()?)))
+}
+
+/// Where somebody works, by the name of the hub.
+pub fn workplaces(tx: &Tx<'_>, account: AccountId) -> DbResult<Vec<Workplace>> {
+    let rows = tx.rows(&WORKPLACES, &args![account], |c| Ok((c.take()?, c.take()?, c.take::<String>()?)))?;
+    Ok(rows.into_iter().filter_map(|(slug, hub, role)| Some(Workplace { slug, hub, role: Role::parse(&role)? })).collect())
+}
+
+/// How many sessions of an account were used since an instant.
+pub fn sessions(tx: &Tx<'_>, account: AccountId, since: Instant) -> DbResult<i64> {
+    tx.one(&SESSIONS, &args![account, since], |c| c.take())
+}
+
+/// Ends all sessions of an account.
+pub fn end_all_sessions(tx: &Tx<'_>, account: AccountId) -> DbResult<()> {
+    tx.execute(&END_ALL, &args![account]).map(drop)
 }
 
 /// Locks or unlocks an account and ends its sessions; false when there is no such account.
@@ -178,7 +231,7 @@ pub fn session(tx: &Tx<'_>, token_hash: &[u8; 32], hub: HubId) -> DbResult<Optio
     tx.row(&SESSION, &args![token_hash.to_vec(), hub], |c| {
         let (account, name, operator, disabled, created_at, seen_at) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
         let role: Option<String> = c.take()?;
-        Ok(Session { account, name, operator, disabled, created_at, seen_at, role: role.as_deref().and_then(Role::parse) })
+        Ok(Session { account, name, operator, disabled, created_at, seen_at, role: role.as_deref().and_then(Role::parse), hubs: c.take()? })
     })
 }
 

@@ -68,6 +68,25 @@ impl Booking {
     }
 }
 
+/// Who somebody is and how to reach them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Name.
+    pub name: String,
+    /// Mail address or empty.
+    pub email: String,
+    /// Telephone or empty.
+    pub phone: String,
+    /// A sentence to the hub.
+    pub note: String,
+}
+
+impl From<&Booking> for Contact {
+    fn from(booking: &Booking) -> Self {
+        Self { name: booking.name.clone(), email: booking.email.clone(), phone: booking.phone.clone(), note: booking.note.clone() }
+    }
+}
+
 /// One answer to one of the occasion's own questions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {

@@ -2,7 +2,7 @@
 
 use booking::{MoveError, Outcome, Overrides, Party, Reason, Refusal, Request, State, Transition};
 
-use super::booking::{Booking, Channel, Notice};
+use super::booking::{Booking, Channel, Contact, Notice};
 use super::desk::{Desk, Kind, Open, UNDO};
 use super::store;
 use crate::db::DbResult;
@@ -92,6 +92,16 @@ impl<K: Kind> Desk<'_, '_, K> {
             }
             Ok(Step::of(moved, Some(Notice::Changed)))
         })
+    }
+
+    /// Corrects who somebody is and how to reach them. The history says that it happened, not how it was before.
+    pub fn correct(&self, id: BookingId, is: &Contact) -> DbResult<Changed> {
+        let Some(booking) = store::booking(self.tx, self.hub, id)? else { return Ok(Changed::Gone) };
+        if Contact::from(&booking) == *is {
+            return Ok(Changed::Already);
+        }
+        store::set_contact(self.tx, self.hub, &booking, is, self.by, self.now)?;
+        Ok(Changed::Done)
     }
 
     /// Moves a booking to another occasion: there it must be possible at once, then the old place is freed. Code, link and

@@ -123,6 +123,9 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
         let code = new_code();
         let since = if state == State::Waiting { open.situation.end_of_line(self.now) } else { self.now };
         store::insert(self.tx, self.hub, &Fresh { id, kind: K::NAME, occasion: open.occasion.id, state, since, code: &code, ask }, self.now)?;
+        if let Some(by) = self.by {
+            store::log_made(self.tx, self.hub, id, state, by, self.now)?;
+        }
         let booking = fresh_booking(id, open.occasion.id, state, since, code, ask, self.now);
         open.situation.admit(booking.entry());
         let notice = if state == State::Confirmed { Notice::Confirmed } else { Notice::Waiting };

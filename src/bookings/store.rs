@@ -2,7 +2,7 @@
 
 use booking::{Cause, Entry, EntryId, Party, State, Transition};
 
-use super::booking::{Ask, Booking, Channel, Paper, folded};
+use super::booking::{Ask, Booking, Channel, Contact, Paper, folded, person_of};
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
 use crate::ids::{AccountId, BookingId, OccasionId, uuid_at};
@@ -44,11 +44,16 @@ crate::db::statements! {
          where hub_id = ?1 and id = ?2 and name <> ''";
     /// Forgets the history of a booking.
     FORGET_LOG(hub, uuid) = "delete from booking_log where hub_id = ?1 and booking_id = ?2";
+    /// Another name, another way to reach the person. Neither the state nor when it last changed.
+    SET_CONTACT(hub, id_of "booking", text "Anna", text "", text "", text "", null, text " anna ") =
+        "update booking set name = ?3, email = ?4, phone = ?5, note = ?6, person = ?7, folded = ?8 where hub_id = ?1 and id = ?2";
     /// One line of history.
     INSERT_LOG(hub, id_of "booking", uuid, now, text "confirmed", text "cancelled", text "guest", null) =
         "insert into booking_log (hub_id, booking_id, id, at, was, became, cause, account_id) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    /// History of a booking.
-    LOG(hub, id_of "booking") = "select at, was, became, cause from booking_log where hub_id = ?1 and booking_id = ?2 order by at, id limit 200";
+    /// History of a booking, with the names of those who work here.
+    LOG(hub, id_of "booking") =
+        "select l.at, l.was, l.became, l.cause, coalesce(a.name, '') from booking_log l left join account a on a.id = l.account_id
+         where l.hub_id = ?1 and l.booking_id = ?2 order by l.at, l.id limit 200";
 }
 
 /// The booking made by a form, with the fingerprint of what it said.
@@ -164,6 +169,20 @@ fn log(tx: &Tx<'_>, hub: HubId, id: BookingId, step: &Transition, by: Option<Acc
     tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(step.at), step.at, step.from.as_str(), step.to.as_str(), cause, by]).map(drop)
 }
 
+/// Notes who made a booking for somebody else.
+pub fn log_made(tx: &Tx<'_>, hub: HubId, id: BookingId, state: State, by: AccountId, now: Instant) -> DbResult<()> {
+    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(now), now, state.as_str(), state.as_str(), MADE, by]).map(drop)
+}
+
+/// Another name, another way to reach the person. What it was before is not kept: it may have been somebody else's.
+pub fn set_contact(tx: &Tx<'_>, hub: HubId, booking: &Booking, is: &Contact, by: Option<AccountId>, now: Instant) -> DbResult<()> {
+    let words = folded(&is.name, &booking.companions, &is.email, &is.phone);
+    let person = person_of(&is.email, &is.phone);
+    tx.execute(&SET_CONTACT, &args![hub, booking.id, &is.name, &is.email, &is.phone, &is.note, person, words])?;
+    let state = booking.state.as_str();
+    tx.execute(&INSERT_LOG, &args![hub, booking.id, uuid_at(now), now, state, state, "corrected", by]).map(drop)
+}
+
 /// Another number of places, with the names of those who come along.
 pub fn set_seats(tx: &Tx<'_>, hub: HubId, booking: &Booking, seats: u32, companions: &[String], now: Instant) -> DbResult<()> {
     let words = folded(&booking.name, companions, &booking.email, &booking.phone);
@@ -211,11 +230,16 @@ pub struct LogLine {
     pub became: String,
     /// Why.
     pub cause: String,
+    /// Who of those who work here; empty when it was nobody of them.
+    pub by: String,
 }
+
+/// The cause of the line that says who made a booking for somebody else.
+pub const MADE: &str = "made";
 
 /// The history of a booking.
 pub fn history(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<Vec<LogLine>> {
-    tx.rows(&LOG, &args![hub, id], |c| Ok(LogLine { at: c.take()?, was: c.take()?, became: c.take()?, cause: c.take()? }))
+    tx.rows(&LOG, &args![hub, id], |c| Ok(LogLine { at: c.take()?, was: c.take()?, became: c.take()?, cause: c.take()?, by: c.take()? }))
 }
 
 /// Whether the last thing that happened to a booking was that its guest cancelled it.

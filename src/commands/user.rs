@@ -67,7 +67,7 @@ pub fn run(data: &DataArgs, command: UserCommand) -> Result<(), Failed> {
         UserCommand::Create { email, name, operator, hub, role } => create(&db, email, name, operator, hub.zip(role)),
         UserCommand::Role { email, hub, role } => give_role(&db, email, &hub, &role),
         UserCommand::Password { email } => {
-            let hash = read_password()?;
+            let hash = read_password(&[&email])?;
             let known = db.write_blocking(Scope::Installation, move |tx, _| store::set_password(tx, &email, &hash)).map_err(Failed::because)?;
             said(known, "Set the new password and ended all sessions.")
         }
@@ -86,7 +86,7 @@ fn create(db: &Db, email: String, name: String, operator: bool, place: Option<(S
     if crate::mail::EmailAddress::parse(&email).is_none() {
         return Err(Failed(format!("{email} is no mail address")));
     }
-    let hash = read_password()?;
+    let hash = read_password(&[&email, &name])?;
     let shown = email.clone();
     db.write_blocking(Scope::Installation, move |tx, now| store::insert(tx, &email, &name, &hash, operator, now)).map_err(|failure| match failure {
         Failure::Failed(error) if error.is_constraint("account_email_once") => Failed(format!("there is an account {shown} already")),
@@ -126,11 +126,11 @@ fn said(known: bool, words: &str) -> Result<(), Failed> {
 }
 
 /// One line from standard input, so that passwords stand neither in the list of processes nor in the history of the shell.
-fn read_password() -> Result<String, Failed> {
+fn read_password(about: &[&str]) -> Result<String, Failed> {
     if std::io::stdin().is_terminal() {
         eprintln!("Type the password and press Enter (it will be visible):");
     }
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).map_err(Failed::because)?;
-    auth::hash_password(line.trim_end_matches(['\r', '\n'])).map_err(Failed::because)
+    auth::hash_password(line.trim_end_matches(['\r', '\n']), about).map_err(Failed::because)
 }

@@ -94,7 +94,7 @@ fn rewritten(uri: &Uri, path: &str) -> Result<Uri, Problem> {
 }
 
 /// The host name that was asked for, lower case, without a port.
-fn host_of(request: &Request) -> String {
+pub fn host_of(request: &Request) -> String {
     let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok()).or_else(|| request.uri().host()).unwrap_or_default();
     let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit())).map_or(host, |(name, _)| name);
     name.to_ascii_lowercase()

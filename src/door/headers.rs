@@ -7,8 +7,9 @@ use crate::config::Config;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-/// Adds what every answer carries. Strict transport only where people come by https: a demo on http must not lock itself out.
-pub fn secure(config: &Config, headers: &mut HeaderMap) {
+/// Adds what every answer carries. Strict transport only where people come by https: a demo on http must not lock itself out; for
+/// names below it only on our own host, because below a hub's own domain there may be what is not ours.
+pub fn secure(config: &Config, own_host: bool, headers: &mut HeaderMap) {
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -21,7 +22,10 @@ pub fn secure(config: &Config, headers: &mut HeaderMap) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     if config.is_https() {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(if own_host { "max-age=31536000; includeSubDomains" } else { "max-age=31536000" }),
+        );
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }

@@ -62,13 +62,14 @@ pub async fn note_route(request: Request, next: Next) -> Response {
 async fn enter(State(door): State<Door>, request: Request) -> Response {
     let began = Ticks::now();
     let method = request.method().clone();
+    let own_host = door.app.config().public_url.host_str().is_some_and(|own| own == arrival::host_of(&request));
     let asset = strip(door.app.config().base_path(), request.uri().path()).and_then(|path| ui::assets::serve(path, request.headers()));
     let is_asset = asset.is_some();
     let (mut response, hub) = match asset {
         Some(response) => (response, String::new()),
         None => admit(&door, request).await,
     };
-    headers::secure(door.app.config(), response.headers_mut());
+    headers::secure(door.app.config(), own_host, response.headers_mut());
     let elsewhere = if is_asset {
         "/assets"
     } else if response.extensions().get::<Cached>().is_some() {

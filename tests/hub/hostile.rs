@@ -167,7 +167,7 @@ journeys! {
 
 /// No element and no attribute of the page came out of what was typed.
 #[track_caller]
-fn runs_nothing(answer: &Answer) {
+pub fn runs_nothing(answer: &Answer) {
     for wrong in ["script", "iframe", "pwned-el", "[onerror]", "[onfocus]", "[onload]", "[onmouseover]", "[srcdoc]", "a[href^='javascript:' i]"] {
         assert_eq!(answer.count(wrong), 0, "{} has {wrong}", answer.path);
     }

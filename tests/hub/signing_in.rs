@@ -151,6 +151,106 @@ journeys! {
         }
         assert!(is_signed_in(&hub, "alpha", &lena).await);
     }
+
+    async fn ones_own_password_is_changed_by_who_knows_the_old_one_and_ends_all_other_sessions(hub) {
+        hub.account(EMAIL, PASSWORD, Some(("alpha", Role::Helper))).await;
+        let (here, elsewhere) = (token_of(&sign_in(&hub, EMAIL, PASSWORD).await), token_of(&sign_in(&hub, EMAIL, PASSWORD).await));
+        let form = account(&hub, &here).await.says("an 2 Stellen angemeldet").form("/account/password");
+        let new = "vier junge Birnbäume";
+        let post = async |old: &str, new: &str, again: &str| {
+            let form = form.clone().with("password", old).with("new", new).with("again", again);
+            hub.submit_with(&form, &[("cookie", &format!("__Host-nabe={here}"))]).await
+        };
+        let cases = [
+            ("falsch", new, new, vec!["#password"]),
+            (PASSWORD, "kurz", "kurz", vec!["#new"]),
+            (PASSWORD, "Passwort2026!", "Passwort2026!", vec!["#new"]),
+            (PASSWORD, "lena@example.org 1", "lena@example.org 1", vec!["#new"]),
+            (PASSWORD, new, "vier junge Birnbaume", vec!["#again"]),
+            ("falsch", "", "", vec!["#password", "#new"]),
+        ];
+        for (old, new, again, flaws) in cases {
+            let answer = post(old, new, again).await;
+            assert_eq!(answer.is(422).all(".nabe-errs a", "href"), flaws, "{new}");
+            assert!(answer.all("input[type=password]", "value").is_empty(), "a password is never sent back");
+        }
+        assert!(is_signed_in(&hub, "alpha", &elsewhere).await, "nothing was changed so far");
+        for _ in 0..2 {
+            assert_eq!(post(PASSWORD, new, new).await.location(), "/alpha/staff/account?done=password", "also when the form comes in twice");
+        }
+        assert!(is_signed_in(&hub, "alpha", &here).await);
+        assert!(!is_signed_in(&hub, "alpha", &elsewhere).await);
+        sign_in(&hub, EMAIL, PASSWORD).await.is(422);
+        sign_in(&hub, EMAIL, new).await.is(303);
+    }
+
+    async fn the_old_password_cannot_be_guessed_on_the_page_of_the_account(hub) {
+        hub.account(EMAIL, PASSWORD, Some(("alpha", Role::Staff))).await;
+        let token = token_of(&sign_in(&hub, EMAIL, PASSWORD).await);
+        let form = account(&hub, &token).await.form("/account/password").with("new", "vier junge Birnbäume").with("again", "vier junge Birnbäume");
+        for n in 0..8 {
+            hub.submit_with(&form.clone().with("password", &format!("falsch {n}")), &[("cookie", &format!("__Host-nabe={token}"))]).await.is(422);
+        }
+        hub.submit_with(&form.with("password", PASSWORD), &[("cookie", &format!("__Host-nabe={token}"))]).await.is(429);
+    }
+
+    async fn signing_out_everywhere_ends_every_session_of_the_account_and_of_nobody_else(hub) {
+        hub.account(EMAIL, PASSWORD, Some(("alpha", Role::Staff))).await;
+        hub.account("maria@example.org", PASSWORD, Some(("alpha", Role::Staff))).await;
+        let (here, elsewhere) = (token_of(&sign_in(&hub, EMAIL, PASSWORD).await), token_of(&sign_in(&hub, EMAIL, PASSWORD).await));
+        let maria = token_of(&sign_in(&hub, "maria@example.org", PASSWORD).await);
+        let page = account(&hub, &here).await;
+        let key = page.form("/account/password").value("key").to_owned();
+        let out = hub.post_with("/alpha/staff/sign-out", &[("key", &key), ("everywhere", "1")], &[("cookie", &format!("__Host-nabe={here}"))]).await;
+        assert_eq!(out.location(), "/alpha/");
+        for token in [&here, &elsewhere] {
+            assert!(!is_signed_in(&hub, "alpha", token).await);
+        }
+        assert!(is_signed_in(&hub, "alpha", &maria).await);
+    }
+
+    async fn who_works_in_several_hubs_changes_between_them(hub) {
+        hub.account(EMAIL, PASSWORD, Some(("alpha", Role::Staff))).await;
+        let token = token_of(&sign_in(&hub, EMAIL, PASSWORD).await);
+        account(&hub, &token).await.does_not_say("Hub wechseln");
+        let beta = hub.hub_id("beta");
+        let given = hub.app().db().write(Scope::Installation, move |tx, _| {
+            let account = auth::store::by_email(tx, EMAIL)?.map(|account| account.id);
+            auth::store::set_role(tx, beta, account.unwrap(), Role::Helper)
+        });
+        given.await.unwrap();
+        let page = account(&hub, &token).await;
+        page.says("Hub wechseln").says("Hilfe (Liste des Tages)");
+        assert_eq!(page.all(".nabe-pick a", "href"), ["/beta/staff"]);
+        hub.get_with("/beta/staff", &[("cookie", &format!("__Host-nabe={token}"))]).await.is(200);
+        hub.get_with("/beta/staff/events", &[("cookie", &format!("__Host-nabe={token}"))]).await.is(403);
+    }
+
+    async fn who_signs_in_at_the_wrong_hub_is_led_to_their_own(hub) {
+        hub.account(EMAIL, PASSWORD, Some(("beta", Role::Staff))).await;
+        hub.account("niemand@example.org", PASSWORD, None).await;
+        assert_eq!(sign_in(&hub, EMAIL, PASSWORD).await.location(), "/beta/staff");
+        let nowhere = sign_in(&hub, "niemand@example.org", PASSWORD).await;
+        nowhere.is(422).says("noch in keinem Hub eine Aufgabe");
+        assert_eq!(nowhere.header("set-cookie"), "");
+    }
+
+    async fn guesses_sent_at_the_same_time_are_counted_like_guesses_one_after_the_other(hub) {
+        hub.account(EMAIL, PASSWORD, Some(("alpha", Role::Staff))).await;
+        let form = hub.get("/alpha/staff/sign-in").await.form("/staff/sign-in").with("email", EMAIL).with("password", "falsch");
+        let mut guesses = tokio::task::JoinSet::new();
+        for n in 0..40 {
+            let (hub, form) = (hub.caller(n), form.clone());
+            guesses.spawn(async move { hub.submit(&form).await.status.as_u16() });
+        }
+        let answers = guesses.join_all().await;
+        let looked_at = answers.iter().filter(|status| **status == 422).count();
+        assert!((8..=9).contains(&looked_at), "{answers:?}");
+    }
+}
+
+async fn account(hub: &TestHub, token: &str) -> Answer {
+    hub.get_with("/alpha/staff/account", &[("cookie", &format!("__Host-nabe={token}"))]).await
 }
 
 async fn sign_in(hub: &TestHub, email: &str, password: &str) -> Answer {

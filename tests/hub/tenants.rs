@@ -1,21 +1,17 @@
 //! What belongs to one hub is not found under another, on any page (ASVS 5.0, 8.4.1).
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
 use nabe::auth::Role;
 use nabe::bookings::Counts;
-use nabe::clock::Instant;
-use nabe::db::{DbResult, HubId, Tx};
-use nabe::mail::outbox;
 
 use crate::signing_in::{session_key, token_for};
-use crate::support::{Date, Guest, Plan, TestHub, journeys};
+use crate::support::{Plan, Route, filled, ids_of, journeys, routes};
 
 const PASSWORD: &str = "drei alte Apfelbäume";
 /// What a helper may open, of the dates of today.
-const FOR_HELPERS: [&str; 5] = [
+const FOR_HELPERS: [&str; 7] = [
     "GET /staff",
+    "GET /staff/account",
+    "POST /staff/account/password",
     "GET /staff/events/{event}/{date}/participants",
     "POST /staff/events/{event}/{date}/participants",
     "GET /staff/events/{event}/{date}/participants/sheet",
@@ -134,95 +130,4 @@ journeys! {
         hub.submit(&hub.stale_form_for("Anna", &date)).await.is(404);
         hub.get("/alpha/events").await.does_not_say("Sicher im Netz");
     }
-}
-
-/// What belongs to a date and a guest, by the placeholders of the routes.
-async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'static str, String> {
-    let mail = hub.write(date.hub, outbox::claim).await.remove(0);
-    let parked = mail.id;
-    hub.write(date.hub, move |tx, hub, now| outbox::failed(tx, hub, &mail, true, "refused", now)).await;
-    let (site, account, link) = hub.write(date.hub, belonging).await;
-    BTreeMap::from([
-        ("site", site),
-        ("password/token", hub.app().keys().link(nabe::auth::ACCESS, hub.hub_id(date.hub), link)),
-        ("account", account),
-        ("event", date.slug.clone()),
-        ("date", date.key.clone()),
-        ("token", guest.token().to_owned()),
-        ("registrations/id", guest.id(hub).to_string()),
-        ("mails/id", parked.to_string()),
-        ("mailing", "once".to_owned()),
-        ("picture/picture", parked.to_string()),
-    ])
-}
-
-/// One way to ask for something.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Route {
-    path: String,
-    posts: bool,
-}
-
-/// All `.route(…, get(…).post(…))` of the source. Paths stand there as texts, as names of texts, or as formats of both.
-fn routes() -> Vec<Route> {
-    let mut routes = Vec::new();
-    for file in source_files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
-        let text = std::fs::read_to_string(file).unwrap();
-        let named: Vec<(&str, &str)> = text
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("let ")?.split_once(" = \"/"))
-            .map(|(name, rest)| (name, rest.trim_end_matches("\";")))
-            .collect();
-        for call in text.split(".route(").skip(1) {
-            let (path, methods) = call.trim_start().split_once(',').expect("a route has a path and methods");
-            let path = match (path.strip_prefix('"'), path.strip_prefix("&format!(\"")) {
-                (Some(text), _) => text.trim_end_matches('"').to_owned(),
-                (_, Some(format)) => {
-                    let whole = named
-                        .iter()
-                        .fold(format.trim_end_matches("\")").to_owned(), |path, (name, text)| path.replace(&format!("{{{name}}}"), &format!("/{text}")));
-                    whole.replace("{{", "{").replace("}}", "}")
-                }
-                _ => named.iter().find(|(name, _)| *name == path).map_or_else(|| panic!("what is the path {path}?"), |(_, text)| format!("/{text}")),
-            };
-            let methods = methods.split([';', '}']).next().unwrap();
-            let kinds = [("get(", false), ("post(", true)].into_iter().filter(|(method, _)| methods.contains(method));
-            routes.extend(kinds.map(|(_, posts)| Route { path: path.clone(), posts }));
-        }
-    }
-    routes.sort();
-    routes.dedup();
-    routes
-}
-
-fn source_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries
-        .flat_map(|path| if path.is_dir() { source_files(&path) } else { vec![path] })
-        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
-        .collect()
-}
-
-/// The path with ids. A placeholder nobody told us about fails: say in `ids_of` what stands for it.
-fn filled(path: &str, ids: &BTreeMap<&str, String>) -> String {
-    let parts: Vec<&str> = path.split('/').collect();
-    let fill = |(n, part): (usize, &&str)| {
-        let Some((name, end)) = part.strip_prefix('{').and_then(|part| part.split_once('}')) else { return (*part).to_owned() };
-        let below = format!("{}/{name}", parts[n - 1]);
-        let id =
-            ids.get(below.as_str()).or_else(|| ids.get(name)).unwrap_or_else(|| panic!("{path}: what of a hub stands for {{{name}}}? Add it to the matrix"));
-        format!("{id}{end}")
-    };
-    parts.iter().enumerate().map(fill).collect::<Vec<_>>().join("/")
-}
-
-/// The place of a hub, somebody who works only there, and their link to set a password.
-fn belonging(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<(String, String, uuid::Uuid)> {
-    let site = nabe::tenancy::store::places(tx, hub, jiff::civil::date(2026, 12, 1))?.0.remove(0).id;
-    let email = format!("{}@example.org", nabe::ids::uuid_at(now).simple());
-    let account = nabe::auth::store::insert(tx, &email, "Berta", "", false, now)?;
-    nabe::auth::store::set_role(tx, hub, account, Role::Helper)?;
-    let link = nabe::ids::uuid_at(now);
-    nabe::auth::store::insert_access(tx, link, account, true, now)?;
-    Ok((site.to_string(), account.to_string(), link))
 }

@@ -117,6 +117,18 @@ fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> D
     serde_json::to_string(&letter).map(Some).map_err(|error| DbError::app(error.to_string()))
 }
 
+/// Gives the letters of a booking that have not left the name and mail address it has now. Without an address they are thrown away.
+pub fn readdress(tx: &Tx<'_>, hub: HubId, booking: &Booking) -> DbResult<()> {
+    outbox::rewrite(tx, hub, booking.id.0, |payload| {
+        let letter: Facts4Letter = serde_json::from_str(payload).map_err(|error| DbError::app(error.to_string()))?;
+        let letter = Facts4Letter { name: booking.name.clone(), email: booking.email.clone(), ..letter };
+        if !booking.has_mail() {
+            return Ok(None);
+        }
+        serde_json::to_string(&letter).map(Some).map_err(|error| DbError::app(error.to_string()))
+    })
+}
+
 /// Words a letter. The payload is ours: one that cannot be read is set aside.
 pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {
     let facts: Facts4Letter = serde_json::from_str(&row.payload).map_err(|error| format!("unreadable letter: {error}"))?;

@@ -4,6 +4,7 @@
 //! Invariants: seats are given only by `crates/booking` under the hub's lock; wall time is what was agreed; a cancelled date keeps its
 //! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
 
+mod contact;
 mod event;
 mod filter;
 pub mod import;

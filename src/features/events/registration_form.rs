@@ -10,21 +10,16 @@ use super::event::{Event, Question, QuestionKind, State};
 use super::occurrence::Occurrence;
 use super::programme::{Badge, DayTile, Standing, standing, tile, time_words};
 use super::seats::Seats;
-use super::{places, show, store};
+use super::{contact, places, show, store};
 use crate::bookings::{Answer, Ask, Booked, Channel, Desk, Paper, is_full};
 use crate::db::{DbResult, Failure, HubId, Tx};
 use crate::ids::BookingId;
 use crate::limits::MAILS_PER_RECIPIENT;
-use crate::mail::EmailAddress;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::{Texts, dates};
 use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, clean, see_other};
 
-/// Longest name that is taken; the longest known personal names fit.
-pub const NAME_AT_MOST: usize = 120;
-/// Longest telephone number as people write it.
-pub const PHONE_AT_MOST: usize = 40;
 /// Longest answer to a question, and longest sentence to the hub.
 pub const ANSWER_AT_MOST: usize = 500;
 /// Other dates offered after a refusal.
@@ -201,7 +196,7 @@ fn load(tx: &Tx<'_>, hub: HubId, slug: &str, key: &str) -> DbResult<Option<Place
 fn read(visit: &Visit, place: &Place, fields: &Fields, key: &str) -> Result<Ask, Flaws> {
     let (t, mut flaws) = (visit.t, Flaws::default());
     let (name, phone) = (fields.line("name"), fields.line("phone"));
-    check_name(t, &name, &mut flaws);
+    contact::check_name(t, &name, &mut flaws);
     let email = check_contact(t, fields, &phone, &mut flaws);
     let most = place.occurrence.admission.seats_per_booking;
     let seats = fields.get("seats").trim().parse::<u32>().ok().filter(|seats| (1..=most).contains(seats));
@@ -210,9 +205,7 @@ fn read(visit: &Visit, place: &Place, fields: &Fields, key: &str) -> Result<Ask,
     }
     let answers = read_answers(t, &place.event, fields, &mut flaws);
     let (companions, note) = (companions(fields), fields.lines("note"));
-    if note.chars().count() > ANSWER_AT_MOST {
-        flaws.add("note", t.events_flaw_long(i64::try_from(ANSWER_AT_MOST).unwrap_or(0)));
-    }
+    contact::check_length(t, "note", &note, ANSWER_AT_MOST, &mut flaws);
     if !flaws.is_empty() {
         return Err(flaws);
     }
@@ -234,33 +227,26 @@ fn read(visit: &Visit, place: &Place, fields: &Fields, key: &str) -> Result<Ask,
     })
 }
 
-/// A name is needed, in whatever letters.
-pub fn check_name(t: Texts, name: &str, flaws: &mut Flaws) {
-    if name.is_empty() {
-        flaws.add("name", t.events_flaw_name());
-    } else if name.chars().count() > NAME_AT_MOST {
-        flaws.add("name", t.events_flaw_long(i64::try_from(NAME_AT_MOST).unwrap_or(0)));
-    }
-}
-
+/// One of mail address and telephone is needed, whichever.
 fn check_contact(t: Texts, fields: &Fields, phone: &str, flaws: &mut Flaws) -> String {
-    let typed = fields.line("email");
-    let email = EmailAddress::parse(&typed);
-    if !typed.is_empty() && email.is_none() {
-        flaws.add("email", t.events_flaw_email());
-    } else if typed.is_empty() && phone.is_empty() {
+    let email = contact::read_email(t, fields, flaws);
+    if fields.line("email").is_empty() && phone.is_empty() {
         flaws.add("email", t.events_flaw_contact());
     }
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    if !phone.is_empty() && (digits < 5 || phone.chars().count() > PHONE_AT_MOST) {
-        flaws.add("phone", t.events_flaw_phone());
-    }
-    email.map(|email| email.as_str().to_owned()).unwrap_or_default()
+    contact::check_phone(t, phone, flaws);
+    email
 }
 
 /// Names of those who come along, one per line; more than anybody brings is cut off.
 pub fn companions(fields: &Fields) -> Vec<String> {
-    fields.lines("companions").lines().map(clean).filter(|name| !name.is_empty()).map(|name| name.chars().take(NAME_AT_MOST).collect()).take(50).collect()
+    fields
+        .lines("companions")
+        .lines()
+        .map(clean)
+        .filter(|name| !name.is_empty())
+        .map(|name| name.chars().take(contact::NAME_AT_MOST).collect())
+        .take(50)
+        .collect()
 }
 
 /// Answers to the event's own questions; those left empty are not kept.

@@ -31,6 +31,12 @@ crate::db::statements! {
     WITHDRAW(hub, uuid, text "seat.cancelled", now) = "delete from outbox where hub_id = ?1 and topic = ?2 and kind = ?3 and state = 'queued' and due_at > ?4 and leased_until = 0";
     /// Takes back what was to leave at this very instant.
     WITHDRAW_AT(hub, uuid, text "seat.cancelled", now) = "delete from outbox where hub_id = ?1 and topic = ?2 and kind = ?3 and state = 'queued' and due_at = ?4 and leased_until = 0";
+    /// What has not left of a topic.
+    UNSENT_OF(hub, uuid) = "select id, payload from outbox where hub_id = ?1 and topic = ?2 and state in ('queued', 'parked', 'paused') order by step limit 200";
+    /// Another payload for what has not left.
+    SET_PAYLOAD(hub, uuid, text "{}") = "update outbox set payload = ?3 where hub_id = ?1 and id = ?2 and state in ('queued', 'parked', 'paused')";
+    /// Throws away what has not left.
+    DROP_UNSENT(hub, uuid) = "delete from outbox where hub_id = ?1 and id = ?2 and state in ('queued', 'parked', 'paused')";
     /// Rows that were set aside.
     PARKED(hub) = "select id, topic, kind, attempts, error, created_at from outbox where hub_id = ?1 and state = 'parked' order by created_at, id limit 200";
     /// Puts a row that was set aside back.
@@ -123,6 +129,17 @@ pub fn withdraw(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, now: Instant) 
 /// Takes back rows of a topic that were to leave at this very instant, so that those of an earlier change still go; how many.
 pub fn withdraw_at(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, leaves: Instant) -> DbResult<u64> {
     tx.execute(&WITHDRAW_AT, &args![hub, topic, kind, leaves])
+}
+
+/// Writes the payloads of a topic anew that have not left: for a corrected address. Where `anew` gives nothing the row is thrown away.
+pub fn rewrite(tx: &Tx<'_>, hub: HubId, topic: Uuid, anew: impl Fn(&str) -> DbResult<Option<String>>) -> DbResult<()> {
+    for (id, payload) in tx.rows(&UNSENT_OF, &args![hub, topic], |c| Ok((c.take::<Uuid>()?, c.take::<String>()?)))? {
+        match anew(&payload)? {
+            Some(payload) => tx.execute(&SET_PAYLOAD, &args![hub, id, payload])?,
+            None => tx.execute(&DROP_UNSENT, &args![hub, id])?,
+        };
+    }
+    next_due(tx, hub)
 }
 
 /// A row that was set aside, for staff.

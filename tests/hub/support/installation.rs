@@ -263,6 +263,13 @@ impl TestHub {
         made.await.expect("the account is made");
     }
 
+    /// An account that may do everything in every hub.
+    pub async fn operator(&self, email: &'static str, password: &'static str) {
+        let hash = tokio::task::spawn_blocking(move || auth::hash_unchecked(password).unwrap()).await.unwrap();
+        let made = self.app().db().write(Scope::Installation, move |tx, now| auth::store::insert(tx, email, "Betrieb", &hash, true, now));
+        made.await.expect("the account is made");
+    }
+
     /// The file of the embedded database.
     pub fn data_folder(&self) -> &std::path::Path {
         &self.inner.folder.0

@@ -5,18 +5,22 @@
 //! Must not know: how a page looks beyond its forms, links and words.
 
 mod answer;
+mod clerk;
 mod form;
 mod installation;
 mod mail;
 mod people;
 mod plan;
+mod routes;
 
 pub use answer::{Answer, selector};
+pub use clerk::{Clerk, staff};
 pub use form::Form;
 pub use installation::{Engine, HOST, METRICS_TOKEN, TestHub, bare, request, run, start_of_the_tests};
 pub use mail::{Mail, calendar_lines, calendar_values};
 pub use people::Guest;
 pub use plan::{Date, Plan};
+pub use routes::{Route, filled, ids_of, routes};
 
 /// Writes each journey down once and runs it on both engines.
 macro_rules! journeys {

@@ -14,17 +14,21 @@ use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::ids::{AccountId, OccasionId, PictureId, SiteId, uuid_at};
 
 crate::db::statements! {
-    /// Events with the next date of each that takes place, by what people look for.
-    LIST(hub, now, text "%", text "%", text "%", int 0) =
+    /// Events by what people look for, each with its next date that takes place, of those that are over with the last.
+    LIST(hub, now, text "%", text "%", text "%", int 0, int 0) =
         "select e.slug, e.title, e.topic, e.state, e.site_id, e.room, e.online,
                 (select count(*) from occurrence a where a.hub_id = e.hub_id and a.event_id = e.id),
                 (select count(*) from occurrence u where u.hub_id = e.hub_id and u.event_id = e.id and u.ends_at > ?2 and u.state = 'planned'),
                 o.key, o.local_start, o.local_end, o.open_end, o.room, o.registration, o.capacity, o.seated, o.held, o.waiting
          from event e left join occurrence o on o.hub_id = e.hub_id and o.id = (
-             select n.id from occurrence n where n.hub_id = e.hub_id and n.event_id = e.id and n.ends_at > ?2 and n.state = 'planned' order by n.starts_at, n.id limit 1)
+             select n.id from occurrence n where n.hub_id = e.hub_id and n.event_id = e.id and (?6 = 1 or (n.ends_at > ?2 and n.state = 'planned'))
+             order by case when ?6 = 1 then 0 - n.starts_at else n.starts_at end, n.id limit 1)
          where e.hub_id = ?1 and e.folded like ?3 and e.folded like ?4 and e.folded like ?5
-           and ?6 = (case when e.state = 'published' and o.id is null and exists (select 1 from occurrence b where b.hub_id = e.hub_id and b.event_id = e.id) then 1 else 0 end)
-         order by case when e.state = 'draft' then 0 else 1 end, o.starts_at, e.created_at desc, e.id limit 300";
+           and ((?6 = 2 and e.state = 'draft') or ?6 = (case when e.state = 'published' and o.id is not null
+                and not exists (select 1 from occurrence u where u.hub_id = e.hub_id and u.event_id = e.id and u.ends_at > ?2 and u.state = 'planned') then 1
+                when e.state = 'published' and o.id is null and exists (select 1 from occurrence b where b.hub_id = e.hub_id and b.event_id = e.id) then 1 else 0 end))
+         order by case when e.state = 'draft' then 0 else 1 end, case when ?6 = 1 then 0 - coalesce(o.starts_at, 0) else coalesce(o.starts_at, 0) end, e.created_at desc, e.id
+         limit 51 offset ?7";
     /// Dates that take place in a span of time at a place, or at none.
     TAKEN(hub, now, int 9_000_000_000_000_000, uuid, int 0) =
         "select o.starts_at, o.ends_at, o.local_start, e.site_id, o.room, e.room, e.title from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
@@ -74,7 +78,7 @@ pub struct Entry {
     pub dates: i64,
     /// How many are to come.
     pub upcoming: i64,
-    /// The next of them.
+    /// The next of them; when all are over, the last.
     pub next: Option<NextDate>,
 }
 
@@ -99,10 +103,29 @@ pub struct NextDate {
     pub counts: Counts,
 }
 
-/// Events by words; `past` for those that are over, else drafts first, then by their next date. At most 300.
-pub fn list(tx: &Tx<'_>, hub: HubId, now: Instant, patterns: &[String; 3], past: bool) -> DbResult<Vec<Entry>> {
+/// Which events a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// What is to come, drafts first, then by the next date.
+    Coming,
+    /// Published, and all dates are over; the latest first.
+    Past,
+    /// Drafts.
+    Drafts,
+}
+
+/// Events on a page of the list.
+pub const LISTED: usize = 50;
+
+/// Events by words, a page and one more, which says that there is another page.
+pub fn list(tx: &Tx<'_>, hub: HubId, now: Instant, patterns: &[String; 3], shown: Shown, skip: u32) -> DbResult<Vec<Entry>> {
     let [first, second, third] = patterns;
-    tx.rows(&LIST, &args![hub, now, first, second, third, past], |c| {
+    let which = match shown {
+        Shown::Coming => 0,
+        Shown::Past => 1,
+        Shown::Drafts => 2,
+    };
+    tx.rows(&LIST, &args![hub, now, first, second, third, which, skip], |c| {
         let (slug, title, topic, state): (String, _, String, String) = (c.take()?, c.take()?, c.take()?, c.take()?);
         let (site, room, online, dates, upcoming) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
         let (key, start, end, open_end): (Option<String>, Option<String>, Option<String>, Option<bool>) = (c.take()?, c.take()?, c.take()?, c.take()?);

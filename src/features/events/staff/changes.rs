@@ -48,7 +48,8 @@ pub async fn resize(Path(id): Path<String>, posted: Form) -> Result<Response, Pr
     posted.staff.needs(Role::Staff)?;
     let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
     let names = companions(&posted.form);
-    let overrides = Overrides { limits: posted.form.ticked("limits"), window: false };
+    // Who is one more at the door comes in, if there is a place.
+    let overrides = Overrides { limits: posted.form.ticked("limits"), window: true };
     change(posted, &id, Done::Changed, move |desk, id| desk.resize(id, seats, &names, Channel::Staff, overrides)).await
 }
 
@@ -73,7 +74,7 @@ pub async fn confirm_again(Path(id): Path<String>, posted: Form) -> Result<Respo
     Ok(see_other(&format!("{}{}", registration_path(&staff.visit, id), Done::Sent.query())))
 }
 
-fn mail_again(tx: &Tx<'_>, hub: HubId, id: BookingId, once: &str, now: Instant) -> DbResult<bool> {
+pub(super) fn mail_again(tx: &Tx<'_>, hub: HubId, id: BookingId, once: &str, now: Instant) -> DbResult<bool> {
     let Some(booking) = bookings::store::booking(tx, hub, id)? else { return Ok(false) };
     let Some(facts) = store::facts(tx, hub, booking.occasion)? else { return Ok(false) };
     let notice = match booking.state {

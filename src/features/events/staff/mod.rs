@@ -6,6 +6,7 @@
 
 mod attendance;
 mod changes;
+mod contact;
 mod csv;
 mod day;
 mod done;
@@ -42,6 +43,7 @@ pub fn routes() -> Router {
         .route("/staff/registrations/new", get(telephone::show))
         .route("/staff/registrations/search", post(find::search))
         .route("/staff/registrations/{id}", get(registration::show))
+        .route("/staff/registrations/{id}/contact", get(contact::show).post(contact::correct))
         .route("/staff/registrations/{id}/slip", get(slip::show))
         .route("/staff/registrations/{id}/attendance", post(attendance::note))
         .route("/staff/registrations/{id}/cancellation", post(changes::cancel))

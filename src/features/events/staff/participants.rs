@@ -33,6 +33,7 @@ struct ListPage {
     summary: Vec<String>,
     called_off: String,
     is_staff: bool,
+    can_book: bool,
     doors: Doors,
     people: People,
     searched: String,
@@ -118,6 +119,7 @@ async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Pr
             String::new()
         },
         is_staff,
+        can_book: is_staff && occurrence.admission.registration && occurrence.state == OccurrenceState::Planned,
         doors: Doors::of(dated, visit.now),
         found: i64::try_from(bookings.len()).unwrap_or(i64::MAX),
         people,

@@ -9,7 +9,7 @@ use super::done::Done;
 use super::people::{Doors, Person, person};
 use super::{Dated, booking_id, load_occasion, wording};
 use crate::auth::{Role, Staff, StaffFrame, StaffSection};
-use crate::bookings::store::LogLine;
+use crate::bookings::store::{LogLine, MADE};
 use crate::bookings::{self, Booking, Channel};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
@@ -37,12 +37,17 @@ pub(super) struct RegistrationPage {
     person: Person,
     companions: String,
     code: String,
-    channel: &'static str,
-    at: String,
-    history: Vec<(String, &'static str)>,
+    history: Vec<Happened>,
     doors: Doors,
     may: Possible,
     dates: Vec<(String, String, bool)>,
+}
+
+/// One line of the history: when, what, and who of those who work here.
+struct Happened {
+    at: String,
+    what: &'static str,
+    by: String,
 }
 
 /// What can be done with a registration as it stands.
@@ -52,6 +57,7 @@ struct Possible {
     restore: bool,
     answer: bool,
     change: bool,
+    correct: bool,
     attend: bool,
     resend: bool,
     print: bool,
@@ -106,9 +112,7 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         person: person(staff, booking, whole.position),
         companions: booking.companions.join("\n"),
         code: Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string()),
-        channel: if booking.channel == Channel::Staff { t.events_staff_by_staff() } else { t.events_staff_by_web() },
-        at: wording::moment_of(t, &visit.hub, booking.created_at),
-        history: whole.history.iter().map(|line| (wording::moment_of(t, &visit.hub, line.at), wording::history_words(t, line))).collect(),
+        history: history(staff, whole),
         doors: Doors::of(dated, visit.now),
         may: possible(whole, visit.now),
         dates: whole
@@ -118,6 +122,23 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
             .map(|other| other_date(staff, other))
             .collect(),
     }
+}
+
+/// How it was made, and what happened since.
+fn history(staff: &Staff, whole: &Whole) -> Vec<Happened> {
+    let (t, hub, booking) = (staff.visit.t, &staff.visit.hub, &whole.booking);
+    let (made, since): (Vec<&LogLine>, Vec<&LogLine>) = whole.history.iter().partition(|line| line.cause == MADE);
+    let first = Happened {
+        at: wording::moment_of(t, hub, booking.created_at),
+        what: if booking.channel == Channel::Staff { t.events_staff_by_staff() } else { t.events_staff_by_web() },
+        by: made.first().map(|line| line.by.clone()).unwrap_or_default(),
+    };
+    let rest = since.into_iter().map(|line| Happened {
+        at: wording::moment_of(t, hub, line.at),
+        what: wording::history_words(t, line),
+        by: wording::history_by(line),
+    });
+    std::iter::once(first).chain(rest).collect()
 }
 
 /// What just happened; somebody who was booked may have got a place in the line.
@@ -135,7 +156,8 @@ fn possible(whole: &Whole, now: Instant) -> Possible {
         cancel: is_open,
         restore: booking.state == State::Cancelled && now < booking.changed_at.plus(bookings::UNDO),
         answer: booking.state == State::Offered && now < starts,
-        change: is_open && now < starts,
+        change: is_open,
+        correct: !booking.name.is_empty(),
         attend: booking.state.is_seated(),
         resend: booking.has_mail() && matches!(booking.state, State::Confirmed | State::Waiting | State::Offered) && now < starts,
         print: is_open,

@@ -7,19 +7,20 @@ use booking::{Overrides, Refusal, Span};
 use serde::Deserialize;
 
 use super::done::Done;
+use super::people::Doors;
 use super::{Dated, load_occasion, registration_path, wording};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::bookings::{Ask, Booked, Channel, Desk, Paper};
 use crate::db::{DbResult, Failure, HubId, Tx};
 use crate::features::events::Seats;
+use crate::features::events::contact;
 use crate::features::events::programme::{Standing, standing};
-use crate::features::events::registration_form::{ANSWER_AT_MOST, PHONE_AT_MOST, check_name, reason_words, when_words};
+use crate::features::events::registration_form::{ANSWER_AT_MOST, reason_words, when_words};
 use crate::features::events::store::{self, Line};
 use crate::ids::OccasionId;
-use crate::mail::EmailAddress;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::texts::{Lang, Texts, dates};
+use crate::texts::{Lang, dates};
 use crate::ui::{Fields, Flaws, Page, see_other};
 
 /// How far ahead the form offers dates.
@@ -28,6 +29,8 @@ const AHEAD: Span = Span::from_days(14);
 const SEATS_AT_MOST: u32 = 200;
 /// Other dates offered after a refusal.
 const ALTERNATIVES: usize = 3;
+/// Dates that began longer ago are not offered, even if they are not over.
+const LONGEST_DATE: Span = Span::from_days(31);
 
 /// The form, for the page of the day and for its own page.
 pub struct Telephone {
@@ -50,12 +53,43 @@ pub struct Telephone {
 /// One date to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Key of the date; with `wait.` before it when the words on the screen say that one would wait.
+    /// Key of the date; with `wait.` before it when the words on the screen say that one would wait, with `late.` when they say
+    /// that registration is not open.
     pub value: String,
     /// "Heute, 14 Uhr: Smartphone-Sprechstunde, noch 4 frei".
     pub words: String,
     /// Chosen at the last try.
     pub chosen: bool,
+}
+
+/// What the words of a choice promised besides a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Promise {
+    /// Nothing else.
+    Place,
+    /// That one would wait.
+    Line,
+    /// A place although registration is not open.
+    Late,
+}
+
+impl Promise {
+    fn value(self, id: OccasionId) -> String {
+        match self {
+            Self::Place => id.to_string(),
+            Self::Line => format!("wait.{id}"),
+            Self::Late => format!("late.{id}"),
+        }
+    }
+
+    /// What a choice has to say where a date stands so.
+    fn at(now: Standing) -> Self {
+        match now {
+            Standing::Waitlist { .. } => Self::Line,
+            Standing::Closed | Standing::Over | Standing::NotYet(_) => Self::Late,
+            _ => Self::Place,
+        }
+    }
 }
 
 #[derive(Template)]
@@ -94,7 +128,8 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
         Some((id, _)) => find(&staff, id).await?,
         None => None,
     };
-    let ask = match read(&staff, &fields, &key, dated.is_some(), wanted.is_some_and(|(_, waits)| waits)) {
+    let promise = wanted.map_or(Promise::Place, |(_, promise)| promise);
+    let ask = match read(&staff, &fields, &key, dated.as_ref(), promise) {
         Ok(ask) => ask,
         Err(flaws) => {
             let mut page = page(&staff, fields, dated.as_ref()).await?;
@@ -104,8 +139,19 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
         }
     };
     let Some(dated) = dated else { return Err(Problem::NotFound) };
-    let (hub, occasion, by) = (staff.visit.hub.id, dated.occurrence.id, staff.account);
-    let booked = staff.visit.app.book(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, Some(by)).book(occasion, &ask)).await;
+    let (hub, occasion, by, is_here) = (staff.visit.hub.id, dated.occurrence.id, staff.account, fields.ticked("here"));
+    let booked = staff
+        .visit
+        .app
+        .book(hub, move |tx, now| {
+            let desk = Desk::<Seats>::new(tx, hub, now, Some(by));
+            let booked = desk.book(occasion, &ask)?;
+            if let (Booked::Confirmed(id), true) = (&booked, is_here) {
+                desk.attendance(*id, Some(true))?;
+            }
+            Ok(booked)
+        })
+        .await;
     answer(&staff, fields, key, &dated, booked).await
 }
 
@@ -163,33 +209,34 @@ async fn refused(staff: &Staff, telephone: &mut Telephone, dated: &Dated, refusa
 }
 
 /// Reads what was typed. What and when, a name and a number of places are needed, nothing else.
-fn read(staff: &Staff, fields: &Fields, key: &str, found: bool, waits: bool) -> Result<Ask, Flaws> {
+fn read(staff: &Staff, fields: &Fields, key: &str, found: Option<&Dated>, promise: Promise) -> Result<Ask, Flaws> {
     let (t, mut flaws) = (staff.visit.t, Flaws::default());
-    if !found {
+    if found.is_none() {
         flaws.add("occasion", t.events_staff_flaw_date());
     }
     let (name, phone, note) = (fields.line("name"), fields.line("phone"), fields.line("note"));
-    check_name(t, &name, &mut flaws);
+    contact::check_name(t, &name, &mut flaws);
     let seats = fields.get("seats").trim().parse::<u32>().ok().filter(|seats| (1..=SEATS_AT_MOST).contains(seats));
     if seats.is_none() {
         flaws.add("seats", t.events_flaw_seats(i64::from(SEATS_AT_MOST)));
     }
-    let digits = phone.chars().filter(char::is_ascii_digit).count();
-    if !phone.is_empty() && (digits < 5 || phone.chars().count() > PHONE_AT_MOST) {
-        flaws.add("phone", t.events_flaw_phone());
+    contact::check_phone(t, &phone, &mut flaws);
+    let email = contact::read_email(t, fields, &mut flaws);
+    if fields.line("email").is_empty() && fields.get("paper") == "email" {
+        flaws.add("email", t.events_flaw_email());
     }
-    let email = read_email(t, fields, &mut flaws);
-    if note.chars().count() > ANSWER_AT_MOST {
-        flaws.add("note", t.events_flaw_long(i64::try_from(ANSWER_AT_MOST).unwrap_or(0)));
+    contact::check_length(t, "note", &note, ANSWER_AT_MOST, &mut flaws);
+    if fields.ticked("here") && found.is_some_and(|dated| !Doors::of(dated, staff.visit.now).open) {
+        flaws.add("here", t.events_staff_flaw_here());
     }
     if !flaws.is_empty() {
         return Err(flaws);
     }
     Ok(Ask {
         seats: seats.unwrap_or(1),
-        waitlist: waits || fields.ticked("wait"),
+        waitlist: promise == Promise::Line || fields.ticked("wait"),
         channel: Channel::Staff,
-        overrides: Overrides { limits: fields.ticked("limits"), window: false },
+        overrides: Overrides { limits: fields.ticked("limits"), window: promise == Promise::Late },
         name,
         email,
         phone,
@@ -203,19 +250,14 @@ fn read(staff: &Staff, fields: &Fields, key: &str, found: bool, waits: bool) -> 
     })
 }
 
-fn read_email(t: Texts, fields: &Fields, flaws: &mut Flaws) -> String {
-    let typed = fields.line("email");
-    let email = EmailAddress::parse(&typed);
-    if email.is_none() && (!typed.is_empty() || fields.get("paper") == "email") {
-        flaws.add("email", t.events_flaw_email());
-    }
-    email.map(|email| email.as_str().to_owned()).unwrap_or_default()
-}
-
-/// The date of a choice, and whether its words said that one would wait.
-fn parse(value: &str) -> Option<(OccasionId, bool)> {
-    let (text, waits) = value.strip_prefix("wait.").map_or((value, false), |rest| (rest, true));
-    text.parse().ok().map(|id| (OccasionId(id), waits))
+/// The date of a choice, and what its words promised.
+fn parse(value: &str) -> Option<(OccasionId, Promise)> {
+    let (promise, text) = match value.split_once('.') {
+        Some(("wait", text)) => (Promise::Line, text),
+        Some(("late", text)) => (Promise::Late, text),
+        _ => (Promise::Place, value),
+    };
+    text.parse().ok().map(|id| (OccasionId(id), promise))
 }
 
 async fn find(staff: &Staff, id: OccasionId) -> Result<Option<Dated>, Problem> {
@@ -232,7 +274,7 @@ async fn page(staff: &Staff, fields: Fields, chosen: Option<&Dated>) -> Result<T
 
 /// Dates that the form offers.
 pub fn dates_ahead(tx: &Tx<'_>, hub: HubId, now: crate::clock::Instant) -> DbResult<Vec<Line>> {
-    store::bookable(tx, hub, now, now.plus(AHEAD))
+    store::bookable(tx, hub, now, now.plus(AHEAD), now.minus(LONGEST_DATE))
 }
 
 impl Telephone {
@@ -252,24 +294,47 @@ impl Telephone {
     }
 }
 
-/// One date in the form; nothing when it has neither places nor a line.
+/// One date in the form; nothing when it has neither places nor a line. Once registration has ended, a free place is still there for
+/// those who call late or come without.
 fn choice(visit: &Visit, line: &Line, wanted: Option<OccasionId>) -> Option<Choice> {
     let (t, now) = (visit.t, standing(&line.into(), visit.now));
     let state = match now {
         Standing::Free { free: Some(free), .. } => t.events_staff_free(i64::from(free)),
         Standing::Free { free: None, .. } => t.events_free().to_owned(),
         Standing::Waitlist { position } => t.events_waitlist_position(i64::from(position)),
+        Standing::Closed => late_words(visit, line)?,
         _ => return None,
     };
-    let value = if matches!(now, Standing::Waitlist { .. }) { format!("wait.{}", line.id) } else { line.id.to_string() };
     let (day, time) = (line.local_start.date(), dates::time(t.lang, line.local_start.time()));
-    let when = if day == visit.hub.today(visit.now) { t.events_staff_today_at(time) } else { format!("{}, {time}", dates::day_short(t.lang, day)) };
-    Some(Choice { value, words: format!("{when}: {}, {state}", line.title), chosen: wanted == Some(line.id) })
+    let when = match day == visit.hub.today(visit.now) {
+        true if line.starts <= visit.now => t.events_staff_since(time),
+        true => t.events_staff_today_at(time),
+        false => format!("{}, {time}", dates::day_short(t.lang, day)),
+    };
+    Some(Choice { value: Promise::at(now).value(line.id), words: format!("{when}: {}, {state}", line.title), chosen: wanted == Some(line.id) })
+}
+
+/// What is free after registration has ended, and how many still wait; nothing when nothing is free.
+fn late_words(visit: &Visit, line: &Line) -> Option<String> {
+    let (t, counts) = (visit.t, line.counts);
+    let free = line.capacity.map(|capacity| capacity.saturating_sub(counts.seated + counts.held));
+    let free = match free {
+        Some(0) => return None,
+        Some(free) => t.events_staff_free(i64::from(free)),
+        None => t.events_free().to_owned(),
+    };
+    let mut words = vec![free];
+    if counts.waiting > 0 {
+        words.push(t.events_staff_wait_count(i64::from(counts.waiting)));
+    }
+    if line.starts > visit.now {
+        words.push(t.events_registration_closed().to_owned());
+    }
+    Some(words.join(", "))
 }
 
 fn own_choice(visit: &Visit, dated: &Dated) -> Choice {
     let now = standing(&(&dated.occurrence).into(), visit.now);
-    let value = if matches!(now, Standing::Waitlist { .. }) { format!("wait.{}", dated.occurrence.id) } else { dated.occurrence.id.to_string() };
     let words = format!("{}: {}, {}", when_words(visit, &dated.occurrence), dated.event.title, now.badge(visit.t, &visit.hub).words);
-    Choice { value, words, chosen: true }
+    Choice { value: Promise::at(now).value(dated.occurrence.id), words, chosen: true }
 }

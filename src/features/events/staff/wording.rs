@@ -53,6 +53,11 @@ pub fn moment_of(t: Texts, hub: &Hub, at: Instant) -> String {
     format!("{}, {}", dates::day_short(t.lang, hub.local(at).date()), time_of(t, hub, at))
 }
 
+/// Who made a change, of those who work here. Offers and deadlines follow by themselves, whoever set them off.
+pub fn history_by(line: &LogLine) -> String {
+    if matches!(line.cause.as_str(), "freed" | "deadline_passed") { String::new() } else { line.by.clone() }
+}
+
 /// One line of a registration's history.
 pub fn history_words(t: Texts, line: &LogLine) -> &'static str {
     match (line.cause.as_str(), State::parse(&line.became)) {
@@ -70,6 +75,7 @@ pub fn history_words(t: Texts, line: &LogLine) -> &'static str {
         ("undone", Some(State::Waiting)) => t.events_staff_log_rescinded(),
         ("undone", _) => t.events_staff_log_restored(),
         ("moved", _) => t.events_staff_log_moved(),
+        ("corrected", _) => t.events_staff_log_corrected(),
         _ => t.events_staff_log_other(),
     }
 }
@@ -89,6 +95,8 @@ pub fn not_possible(visit: &Visit, error: &MoveError) -> (String, String) {
 pub fn next_step(t: Texts, reason: &Reason, can_wait: bool) -> &'static str {
     match reason {
         reason if is_limit(reason) => t.events_staff_step_limit(),
+        // The form that comes back says so in the words of the date: sent once more, it is meant.
+        Reason::NotOpenYet(_) | Reason::Closed | Reason::Started => t.events_staff_step_late(),
         _ if can_wait => t.events_staff_step_wait(),
         _ => t.events_staff_step_other(),
     }

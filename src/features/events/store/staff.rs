@@ -17,12 +17,12 @@ crate::db::statements! {
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at < ?3 and o.starts_at >= ?4 and o.ends_at > ?2 and (e.state = 'published' or o.seated + o.held + o.waiting > 0)
          order by o.starts_at, o.id limit 200";
-    /// Dates that take registrations, in order.
-    BOOKABLE(hub, int 0, int 9_000_000_000_000_000) =
+    /// Dates with registration that are not over, begun after an instant, in order.
+    BOOKABLE(hub, int 0, int 9_000_000_000_000_000, int 0) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.room, o.state, o.reason, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, e.room, e.online, e.price_cents
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
-         where o.hub_id = ?1 and o.starts_at > ?2 and o.starts_at < ?3 and o.closes_at > ?2 and o.registration = 1 and o.state = 'planned' and e.state = 'published'
+         where o.hub_id = ?1 and o.starts_at >= ?4 and o.starts_at < ?3 and o.ends_at > ?2 and o.registration = 1 and o.state = 'planned' and e.state = 'published'
          order by o.starts_at, o.id limit 200";
     /// Offers to people whom no mail reaches.
     OFFERS(hub, now) =
@@ -119,9 +119,10 @@ pub fn day(tx: &Tx<'_>, hub: HubId, from: Instant, until: Instant, earliest: Ins
     tx.rows(&DAY, &args![hub, from, until, earliest], line)
 }
 
-/// Dates beginning between two instants that take registrations at the first of them; at most 200.
-pub fn bookable(tx: &Tx<'_>, hub: HubId, now: Instant, until: Instant) -> DbResult<Vec<Line>> {
-    tx.rows(&BOOKABLE, &args![hub, now, until], line)
+/// Dates with registration that begin before `until` and are not over, also those that run or whose registration has ended; at most
+/// 200. A date that began before `earliest` is not looked for.
+pub fn bookable(tx: &Tx<'_>, hub: HubId, now: Instant, until: Instant, earliest: Instant) -> DbResult<Vec<Line>> {
+    tx.rows(&BOOKABLE, &args![hub, now, until, earliest], line)
 }
 
 /// Whom to call because a place is kept for them; the most urgent first, at most 50.

@@ -417,7 +417,7 @@ async fn the_list_finds_by_words_and_keeps_the_past_apart() {
     tokio::task::block_in_place(|| journey.sign_in_again());
     let now = journey.get("/staff/events").await;
     assert!(!now.text.contains("Vereinsseite") && now.text.contains("Chorprobe"), "drafts stay in sight");
-    assert!(journey.get("/staff/events?past=1").await.text.contains("Vereinsseite"));
+    assert!(journey.get("/staff/events?show=past").await.text.contains("Vereinsseite"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
