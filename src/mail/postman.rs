@@ -5,7 +5,7 @@ use std::time::{Duration, Instant as Ticks};
 
 use crate::app::App;
 use crate::clock::Instant;
-use crate::db::{Failure, HubId, Scope};
+use crate::db::{Failure, HubId, Scope, Tx};
 use crate::jobs::due;
 use crate::mail::Letter;
 use crate::mail::outbox::{self, Claimed};
@@ -19,6 +19,11 @@ pub type Wording = fn(&App, &Hub, &Claimed) -> Result<Option<Letter>, String>;
 const ROUND: Duration = Duration::from_secs(1);
 /// After so long no further mail of a claim is begun: with a slow mail server the lease would end, and another worker would send it too.
 const SENDING: Duration = Duration::from_mins(4);
+/// What became of mails is noted together, but not later than this after the first: a crash before the note sends them again.
+const NOTING: Duration = Duration::from_millis(200);
+
+/// A row and what became of its mail.
+type Outcome = (Claimed, Result<(), NotSent>);
 
 /// Sends mails.
 pub struct Postman {
@@ -68,12 +73,17 @@ impl Postman {
         let Some(hub) = self.app.directory().by_slug(slug.as_deref().unwrap_or_default()).await? else {
             return Ok(0);
         };
-        let (mut left, began) = (0, Ticks::now());
+        let (mut left, began, mut done, mut noted) = (0, Ticks::now(), Vec::new(), Ticks::now());
         for row in rows.into_iter().take_while(|_| began.elapsed() < SENDING) {
             let outcome = self.send(&hub, &row).await;
             left += usize::from(outcome.is_ok());
-            self.note(hub_id, row, outcome).await?;
+            done.push((row, outcome));
+            if noted.elapsed() > NOTING {
+                self.note(hub_id, std::mem::take(&mut done)).await?;
+                noted = Ticks::now();
+            }
         }
+        self.note(hub_id, done).await?;
         Ok(left)
     }
 
@@ -86,13 +96,19 @@ impl Postman {
         self.transport.send(message).await
     }
 
-    async fn note(&self, hub: HubId, row: Claimed, outcome: Result<(), NotSent>) -> Result<(), Failure> {
-        self.app
-            .db()
-            .write(hub, move |tx, now: Instant| match &outcome {
-                Ok(()) => outbox::sent(tx, hub, row.id, now),
-                Err(NotSent { for_good, reason }) => outbox::failed(tx, hub, &row, *for_good, reason, now),
-            })
-            .await
+    async fn note(&self, hub: HubId, done: Vec<Outcome>) -> Result<(), Failure> {
+        if done.is_empty() {
+            return Ok(());
+        }
+        let note = move |tx: &Tx<'_>, now: Instant| {
+            for (row, outcome) in &done {
+                match outcome {
+                    Ok(()) => outbox::sent(tx, hub, row.id, now)?,
+                    Err(NotSent { for_good, reason }) => outbox::failed(tx, hub, row, *for_good, reason, now)?,
+                }
+            }
+            outbox::next_due(tx, hub)
+        };
+        self.app.db().write(hub, note).await
     }
 }

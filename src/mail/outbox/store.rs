@@ -19,14 +19,14 @@ crate::db::statements! {
          where o.hub_id = ?1 and o.state = 'queued' and o.due_at <= ?2 and o.leased_until <= ?2
            and not exists (select 1 from outbox e where e.hub_id = o.hub_id and e.topic = o.topic and e.state = 'queued' and e.step < o.step)
          order by o.due_at, o.id limit 16";
-    /// Takes a row for a while.
-    LEASE_ROW(hub, uuid, int 1) = "update outbox set leased_until = ?3, attempts = attempts + 1 where hub_id = ?1 and id = ?2 and state = 'queued'";
+    /// Takes a row for a while: it may be taken again when the lease ends, so that is when it is due.
+    LEASE_ROW(hub, uuid, int 1) = "update outbox set leased_until = ?3, due_at = ?3, attempts = attempts + 1 where hub_id = ?1 and id = ?2 and state = 'queued'";
     /// Gone out: what it said is no longer needed.
     SENT(hub, uuid, now) = "update outbox set state = 'sent', payload = '', error = '', sent_at = ?3 where hub_id = ?1 and id = ?2 and state = 'queued'";
     /// Tries again later, or is set aside.
     FAILED(hub, uuid, text "queued", now, text "451") = "update outbox set state = ?3, due_at = ?4, leased_until = 0, error = ?5 where hub_id = ?1 and id = ?2 and state = 'queued'";
-    /// When the next row may leave.
-    NEXT(hub) = "select min(case when leased_until > due_at then leased_until else due_at end) from outbox where hub_id = ?1 and state = 'queued'";
+    /// When the next row may leave: the first entry of an index, however many wait.
+    NEXT(hub) = "select min(due_at) from outbox where hub_id = ?1 and state = 'queued'";
     /// Takes back what has not left.
     WITHDRAW(hub, uuid, text "seat.cancelled", now) = "delete from outbox where hub_id = ?1 and topic = ?2 and kind = ?3 and state = 'queued' and due_at > ?4 and leased_until = 0";
     /// Takes back what was to leave at this very instant.
@@ -100,17 +100,16 @@ pub fn claim(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Vec<Claimed>> {
     Ok(mine)
 }
 
-/// The row has left.
+/// The row has left. To be followed by [`next_due`].
 pub fn sent(tx: &Tx<'_>, hub: HubId, id: Uuid, now: Instant) -> DbResult<()> {
-    tx.execute(&SENT, &args![hub, id, now])?;
-    next_due(tx, hub)
+    tx.execute(&SENT, &args![hub, id, now]).map(drop)
 }
 
-/// The row could not leave: tries again after a pause, or is set aside when it never will or has failed too often.
+/// The row could not leave: tries again after a pause, or is set aside when it never will or has failed too often. To be followed by
+/// [`next_due`].
 pub fn failed(tx: &Tx<'_>, hub: HubId, row: &Claimed, for_good: bool, error: &str, now: Instant) -> DbResult<()> {
     let state = if for_good || row.attempts >= ATTEMPTS_AT_MOST { "parked" } else { "queued" };
-    tx.execute(&FAILED, &args![hub, row.id, state, now.plus(pause_after(row.attempts)), error])?;
-    next_due(tx, hub)
+    tx.execute(&FAILED, &args![hub, row.id, state, now.plus(pause_after(row.attempts)), error]).map(drop)
 }
 
 /// Keeps when the hub's outbox next needs attention.
