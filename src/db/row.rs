@@ -75,6 +75,15 @@ impl<'r> Columns<'r> {
         T::from_column(raw).map_err(|error| error.in_column(at))
     }
 
+    /// The next column as text, borrowed: for what is parsed at once.
+    pub fn text(&mut self) -> DbResult<&'r str> {
+        let at = self.at;
+        match self.raw()? {
+            Raw::Text(text) => Ok(text),
+            other => unfit("text", other).map_err(|error: DbError| error.in_column(at)),
+        }
+    }
+
     /// How many columns the row has.
     pub fn len(&self) -> usize {
         match self.row {
@@ -91,9 +100,6 @@ impl<'r> Columns<'r> {
     /// The next column undecoded.
     pub(super) fn raw(&mut self) -> DbResult<Raw<'r>> {
         let at = self.at;
-        if at >= self.len() {
-            return Err(DbError::value(format!("the row has only {at} columns")));
-        }
         self.at += 1;
         match self.row {
             Row::Sqlite(row) => from_sqlite(row, at),

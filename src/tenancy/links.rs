@@ -5,6 +5,9 @@ use super::hub::Hub;
 use crate::config::Config;
 use crate::texts::Lang;
 
+/// Bytes for what follows the base of a hub: most paths fit.
+const ROOM: usize = 80;
+
 /// Builds the links of one hub in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Links {
@@ -31,15 +34,26 @@ impl Links {
 
     /// What stands before every path of the hub in this language; templates write `{{ at }}/events`.
     pub fn prefix(&self) -> String {
-        match self.lang {
-            Lang::De => self.base.clone(),
-            Lang::En => format!("{}/en", self.base),
+        let mut prefix = String::with_capacity(self.base.len() + ROOM);
+        prefix.push_str(&self.base);
+        if self.lang == Lang::En {
+            prefix.push_str("/en");
         }
+        prefix
     }
 
     /// A path of the hub: `to("/events")`.
     pub fn to(&self, path: &str) -> String {
-        format!("{}{path}", self.prefix())
+        let mut link = self.prefix();
+        link.push_str(path);
+        link
+    }
+
+    /// A named page below a path of the hub: `below("/events/", &slug)`.
+    pub fn below(&self, path: &str, name: &str) -> String {
+        let mut link = self.to(path);
+        link.push_str(name);
+        link
     }
 
     /// The same page in another language.

@@ -7,6 +7,9 @@
 use super::Lang;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
+/// Bytes of a range of times.
+const ROOM: usize = 32;
+
 /// Which of the two clocks an hour belongs to that comes twice, in the night when summer time ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Season {
@@ -128,22 +131,30 @@ pub fn week_range(lang: Lang, first: Date, last: Date) -> String {
 
 /// "14 Uhr", "13:45 Uhr"; in English "14:00".
 pub fn time(lang: Lang, time: Time) -> String {
-    with_unit(lang, &clock(lang, time, false))
+    let mut text = String::with_capacity(ROOM);
+    push_clock(&mut text, lang, time, false);
+    text.push_str(unit(lang));
+    text
 }
 
 /// Within one day: "14–16 Uhr", "10–11:30 Uhr", without an end "ab 14 Uhr"; in English "14:00–16:00", "from 14:00".
 ///
 /// An end at midnight is the end of the day: "22–24 Uhr".
 pub fn time_range(lang: Lang, start: Time, end: Option<Time>) -> String {
-    let first = clock(lang, start, false);
-    let Some(end) = end else {
-        let from = match lang {
-            Lang::De => "ab",
-            Lang::En => "from",
-        };
-        return format!("{from} {}", with_unit(lang, &first));
-    };
-    with_unit(lang, &format!("{first}–\u{2060}{}", clock(lang, end, true)))
+    let mut text = String::with_capacity(ROOM);
+    if end.is_none() {
+        text.push_str(match lang {
+            Lang::De => "ab ",
+            Lang::En => "from ",
+        });
+    }
+    push_clock(&mut text, lang, start, false);
+    if let Some(end) = end {
+        text.push_str("–\u{2060}");
+        push_clock(&mut text, lang, end, true);
+    }
+    text.push_str(unit(lang));
+    text
 }
 
 /// From start to end with their days: "Di., 1.12., 14–16 Uhr", "Fr., 4.12., 22 Uhr bis Sa., 5.12., 6 Uhr".
@@ -158,8 +169,11 @@ pub fn span(lang: Lang, start: impl Into<Moment>, end: impl Into<Moment>) -> Str
     if start.at.date() == end_day && start.season.is_none() && end.season.is_none() {
         return format!("{first}, {}", time_range(lang, start.at.time(), Some(end.at.time())));
     }
-    let from = seasonal(lang, with_unit(lang, &clock(lang, start.at.time(), false)), start.season);
-    let to = seasonal(lang, with_unit(lang, &clock(lang, end.at.time(), last_day.is_some())), end.season);
+    let from = seasonal(lang, time(lang, start.at.time()), start.season);
+    let mut to = String::with_capacity(ROOM);
+    push_clock(&mut to, lang, end.at.time(), last_day.is_some());
+    to.push_str(unit(lang));
+    let to = seasonal(lang, to, end.season);
     if start.at.date() == end_day {
         format!("{first}, {from} {} {to}", until(lang))
     } else {
@@ -201,20 +215,28 @@ fn day_number(lang: Lang, date: Date) -> String {
     }
 }
 
-/// The time without "Uhr"; `as_end` makes midnight the end of the day.
-fn clock(lang: Lang, time: Time, as_end: bool) -> String {
+/// The time without "Uhr"; `as_end` makes midnight the end of the day. Lists are full of times: they are written digit by digit.
+fn push_clock(text: &mut String, lang: Lang, time: Time, as_end: bool) {
     let hour = if as_end && time == Time::midnight() { 24 } else { time.hour() };
-    match (lang, time.minute()) {
-        (Lang::De, 0) => hour.to_string(),
-        (Lang::De, minute) => format!("{hour}:{minute:02}"),
-        (Lang::En, minute) => format!("{hour:02}:{minute:02}"),
+    if lang == Lang::En || hour >= 10 {
+        push_digit(text, hour / 10);
+    }
+    push_digit(text, hour % 10);
+    if lang == Lang::En || time.minute() != 0 {
+        text.push(':');
+        push_digit(text, time.minute() / 10);
+        push_digit(text, time.minute() % 10);
     }
 }
 
-fn with_unit(lang: Lang, clock: &str) -> String {
+fn push_digit(text: &mut String, digit: i8) {
+    text.push(char::from(b'0' + digit.unsigned_abs()));
+}
+
+fn unit(lang: Lang) -> &'static str {
     match lang {
-        Lang::De => format!("{clock}\u{a0}Uhr"),
-        Lang::En => clock.to_owned(),
+        Lang::De => "\u{a0}Uhr",
+        Lang::En => "",
     }
 }
 

@@ -9,6 +9,7 @@ mod support;
 mod caching;
 mod changing;
 mod colleagues;
+mod counting;
 mod data_protection;
 mod faults;
 mod form_errors;

@@ -148,6 +148,12 @@ impl Filter {
 }
 
 impl Query {
+    /// Whether anything but a span of time is asked for.
+    pub fn narrows(&self) -> bool {
+        let Self { from: _, until: _, not_over: _, topic, kind, for_whom, online, site, free, open, gratis, words } = self;
+        *online || *free || *open || *gratis || kind.is_some() || for_whom.is_some() || site.is_some() || !topic.is_empty() || !words.is_empty()
+    }
+
     /// The strands as the statement takes them: `,digital,health,`; empty for all.
     pub fn topics(&self) -> String {
         if self.topic.is_empty() { String::new() } else { format!(",{},", self.topic.iter().map(|topic| topic.as_str()).collect::<Vec<_>>().join(",")) }

@@ -5,9 +5,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::event::{ForWhom, Kind, Topic};
-use super::filter::{Filter, month_of};
+use super::filter::{Filter, Query, month_of};
 use super::programme::{Row, fresh_until, row};
-use super::store::{self, Lines};
+use super::store::{self, Line, Lines};
+use crate::db::{DbResult, HubId, Tx};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::dates;
@@ -91,10 +92,19 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let filter = Filter::parse(&visit.query);
     let (hub, query, page) = (visit.hub.id, filter.query(&visit.hub, visit.now, None), filter.page());
     let part = Lines { limit: PAGE, skip: (page - 1) * PAGE };
-    let (lines, total) = visit.app.read(hub, move |tx| Ok((store::lines(tx, hub, &query, part)?, store::count(tx, hub, &query)?))).await?;
+    let (lines, total) = visit.app.read(hub, move |tx| page_of(tx, hub, &query, part)).await?;
     let until = fresh_until(&visit, &lines);
-    let rows = lines.iter().map(|line| row(&visit, line)).collect();
+    let rows = lines.into_iter().map(|line| row(&visit, line)).collect();
     Page::filtered(&list_page(&visit, &filter, rows, total), until)
+}
+
+/// The dates of a page, and how many there are on all pages: a page that is not full tells that by itself.
+fn page_of(tx: &Tx<'_>, hub: HubId, query: &Query, part: Lines) -> DbResult<(Vec<Line>, i64)> {
+    let lines = store::lines(tx, hub, query, part)?;
+    let shown = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let is_last = shown < part.limit && (shown > 0 || part.skip == 0);
+    let total = if is_last { i64::from(part.skip + shown) } else { store::count(tx, hub, query)? };
+    Ok((lines, total))
 }
 
 fn list_page(visit: &Visit, filter: &Filter, rows: Vec<Row>, total: i64) -> ListPage {

@@ -58,14 +58,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (hub, query) = (visit.hub.id, filter.query(&visit.hub, visit.now, Some((first, after))));
     let lines = visit.app.read(hub, move |tx| store::lines(tx, hub, &query, DATES)).await?;
     let until = fresh_until(&visit, &lines);
-    Page::filtered(&month_page(&visit, &filter, first, &lines), until)
+    Page::filtered(&month_page(&visit, &filter, first, lines), until)
 }
 
 fn name_of(month: Date) -> String {
     format!("{:04}-{:02}", month.year(), month.month())
 }
 
-fn month_page(visit: &Visit, filter: &Filter, first: Date, lines: &[Line]) -> MonthPage {
+fn month_page(visit: &Visit, filter: &Filter, first: Date, lines: Vec<Line>) -> MonthPage {
     let t = visit.t;
     let name = dates::month(t.lang, first);
     let link = |month: Date| {
@@ -82,8 +82,8 @@ fn month_page(visit: &Visit, filter: &Filter, first: Date, lines: &[Line]) -> Mo
         before: link(first.saturating_sub(1.month())),
         after: link(first.saturating_add(1.month())),
         weekdays: weekdays().map(|day| dates::weekday_long(t.lang, day)).collect(),
-        weeks: weeks(visit, first, lines),
-        rows: lines.iter().map(|line| row(visit, line)).collect(),
+        weeks: weeks(visit, first, &lines),
+        rows: lines.into_iter().map(|line| row(visit, line)).collect(),
     }
 }
 
@@ -123,7 +123,7 @@ fn cell(visit: &Visit, day: Date, month: Date, lines: &[Line]) -> Cell {
 fn entry(visit: &Visit, line: &Line) -> Entry {
     Entry {
         strand: line.topic.strand(),
-        href: visit.links.to(&format!("/events/{}", line.slug)),
+        href: visit.links.below("/events/", &line.slug),
         time: dates::time(visit.lang(), line.local_start.time()),
         cancelled: line.state == OccurrenceState::Cancelled,
         title: line.title.clone(),

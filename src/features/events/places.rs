@@ -13,12 +13,11 @@ pub fn zoned(wall: DateTime, zone: &str) -> Option<ZonedDateTime> {
 
 /// Room, name and address of a place in one line.
 pub fn place(hub: &Hub, site: Option<SiteId>, room: &str, online: bool) -> String {
-    let site = site.and_then(|id| hub.site(id)).cloned();
-    let place = site.map_or_else(Place::default, |site| Place {
-        name: Some(site.name),
-        street: Some(site.street),
-        postcode: Some(site.postcode),
-        town: Some(site.town),
+    let place = site.and_then(|id| hub.site(id)).map_or_else(Place::default, |site| Place {
+        name: Some(site.name.clone()),
+        street: Some(site.street.clone()),
+        postcode: Some(site.postcode.clone()),
+        town: Some(site.town.clone()),
     });
     place.words(room, online)
 }

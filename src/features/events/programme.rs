@@ -7,6 +7,7 @@ use super::places::place;
 use super::store::Line;
 use crate::bookings::Counts;
 use crate::clock::Instant;
+use crate::ids::SiteId;
 use crate::tenancy::{Hub, Visit};
 use crate::texts::{Lang, Texts, dates};
 
@@ -169,9 +170,9 @@ impl Standing {
 }
 
 /// A row of a list.
-pub fn row(visit: &Visit, line: &Line) -> Row {
+pub fn row(visit: &Visit, line: Line) -> Row {
     let t = visit.t;
-    let mut badges = vec![standing(&line.into(), visit.now).badge(t, &visit.hub)];
+    let mut badges = vec![standing(&(&line).into(), visit.now).badge(t, &visit.hub)];
     if line.online && line.site.is_some() {
         badges.push(Badge { tone: "plain", icon: "i-screen", words: t.events_also_online().to_owned() });
     }
@@ -182,12 +183,12 @@ pub fn row(visit: &Visit, line: &Line) -> Row {
         tile: tile(t.lang, line.local_start.date()),
         strand: line.topic.strand(),
         topic: line.topic.word(t),
-        title: line.title.clone(),
-        href: visit.links.to(&format!("/events/{}", line.slug)),
+        href: visit.links.below("/events/", &line.slug),
         time: time_words(t.lang, line.local_start, line.local_end, line.open_end),
-        place: short_place(visit, line),
         badges,
         date: line.local_start.date(),
+        place: short_place(visit, line.site, line.room, line.online),
+        title: line.title,
     }
 }
 
@@ -206,17 +207,17 @@ pub fn time_words(lang: Lang, start: DateTime, end: DateTime, open_end: bool) ->
 }
 
 /// The room in the main house; elsewhere also the house.
-fn short_place(visit: &Visit, line: &Line) -> String {
+fn short_place(visit: &Visit, site: Option<SiteId>, room: String, online: bool) -> String {
     let hub = &visit.hub;
-    let Some(id) = line.site else {
-        return if line.online { visit.t.events_online().to_owned() } else { place(hub, None, &line.room, false) };
+    let Some(id) = site else {
+        return if online { visit.t.events_online().to_owned() } else { place(hub, None, &room, false) };
     };
     let at_home = hub.main_site().is_some_and(|main| main.id == id);
-    let site = hub.site(id).map(|site| site.name.as_str()).unwrap_or_default();
-    match (at_home, line.room.is_empty()) {
-        (true, false) => line.room.clone(),
-        (_, true) => site.to_owned(),
-        (false, false) => format!("{site}, {}", line.room),
+    let house = hub.site(id).map(|site| site.name.as_str()).unwrap_or_default();
+    match (at_home, room.is_empty()) {
+        (true, false) => room,
+        (_, true) => house.to_owned(),
+        (false, false) => format!("{house}, {room}"),
     }
 }
 

@@ -44,7 +44,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (hub, query) = (visit.hub.id, Filter::default().query(&visit.hub, visit.now, None));
     let lines = visit.app.read(hub, move |tx| store::lines(tx, hub, &query, NEXT)).await?;
     let until = fresh_until(&visit, &lines).min(next_turn(&visit.hub, visit.now));
-    Page::public(&page(&visit, lines.iter().map(|line| row(&visit, line)).collect()), until)
+    Page::public(&page(&visit, lines.into_iter().map(|line| row(&visit, line)).collect()), until)
 }
 
 fn page(visit: &Visit, rows: Vec<Row>) -> StartPage {
