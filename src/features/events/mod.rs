@@ -15,6 +15,7 @@ mod month;
 mod occurrence;
 mod places;
 mod programme;
+mod qr;
 mod registration;
 mod registration_form;
 mod registrations;

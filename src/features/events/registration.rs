@@ -9,13 +9,12 @@ use axum::response::{IntoResponse, Response};
 use booking::code::Code;
 use booking::{MoveError, Overrides, Party, Span, State};
 use jiff::civil::Date;
-use qrcode::QrCode;
-use qrcode::render::svg;
 
 use super::event::Event;
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::{place, zoned};
 use super::programme::{DayTile, Standing, standing, tile, time_words};
+use super::qr::qr;
 use super::registration_form::{companions, reason_words, registration_path, when_words};
 use super::seats::Seats;
 use super::{letters, show, store};
@@ -351,13 +350,4 @@ fn erased_by(visit: &Visit, ends: Instant, kept: Span) -> Date {
 
 fn place_words(visit: &Visit, event: &Event, o: &Occurrence) -> String {
     place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online)
-}
-
-/// The code as a picture for a reader at the door; empty should the library refuse it.
-pub fn qr(code: &str) -> String {
-    let drawn = QrCode::new(code.as_bytes())
-        .map(|qr| qr.render::<svg::Color<'_>>().min_dimensions(128, 128).dark_color(svg::Color("#131525")).light_color(svg::Color("#ffffff")).build());
-    let drawn = drawn.unwrap_or_default();
-    // Inside a page the XML declaration is wrong.
-    drawn.find("<svg").and_then(|start| drawn.get(start..)).unwrap_or_default().to_owned()
 }
