@@ -18,6 +18,7 @@ pub fn secure(config: &Config, own_host: bool, headers: &mut HeaderMap) {
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
     ];
+    headers.reserve(fixed.len() + 2);
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -131,7 +131,7 @@ async fn visit_hub(door: &Door, visit: &Visit, mut request: Request) -> Response
         Some(fresh) if is_get && response.status() == StatusCode::OK => {
             let Ok(html) = collect(response.into_body()).await else { return Problem::Broken("a page broke off".to_owned()).into_response() };
             let key = if fresh.by_query { filtered } else { page };
-            let kept = door.app.pages().keep(key, html, version, fresh.until);
+            let kept = door.app.pages().keep(key, &html, version, fresh.until);
             let mut answer = from_cache(&kept, &wants);
             if let Some(route) = response_route {
                 answer.extensions_mut().insert(route);

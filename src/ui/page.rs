@@ -7,6 +7,9 @@ use axum::response::{IntoResponse, Response};
 use crate::clock::Instant;
 use crate::problem::Problem;
 
+/// Room for a page to be written into: most fit, and none is moved many times while it grows.
+const USUAL_BYTES: usize = 40 * 1024;
+
 /// A rendered page. Not kept anywhere unless it says so: most pages have something personal or a form's key.
 pub struct Page {
     html: String,
@@ -26,7 +29,8 @@ pub struct Fresh {
 impl Page {
     /// Renders a page for this visitor only.
     pub fn personal(template: &impl Template) -> Result<Self, Problem> {
-        let html = template.render().map_err(|error| Problem::Broken(format!("a page cannot be rendered: {error}")))?;
+        let mut html = String::with_capacity(USUAL_BYTES);
+        template.render_into(&mut html).map_err(|error| Problem::Broken(format!("a page cannot be rendered: {error}")))?;
         Ok(Self { html, status: StatusCode::OK, fresh: None })
     }
 
