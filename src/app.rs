@@ -181,12 +181,12 @@ impl App {
 fn load_keys(db: &Db) -> Result<Keys, Failure> {
     const NAME: &str = "signing";
     if let Some(key) = db.read_blocking(Scope::Installation, |tx| store::secret(tx, NAME))? {
-        return Ok(Keys::new(key));
+        return Ok(Keys::new(&key));
     }
     let fresh = Keys::random_bytes().to_vec();
     let key = db.write_blocking(Scope::Installation, move |tx, _| {
         store::insert_secret(tx, NAME, &fresh)?;
         store::secret(tx, NAME)
     })?;
-    Ok(Keys::new(key.unwrap_or_default()))
+    Ok(Keys::new(&key.unwrap_or_default()))
 }

@@ -13,9 +13,9 @@ const TAG: usize = 16;
 /// How long a form may stay open: a day, so that a draft survives the night (EN 301 549, 2.2.1).
 const FORM_HOURS: i64 = 24;
 
-/// The installation's signing key.
+/// The installation's signing key, taken in once: each signature goes on from a copy of that state.
 #[derive(Clone)]
-pub struct Keys(Vec<u8>);
+pub struct Keys(Hmac<Sha256>);
 
 /// A form's token: proves that the form came from us, and is the key by which a repeated post is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,9 @@ impl FormToken {
 
 impl Keys {
     /// Keys on a secret of at least 32 random bytes.
-    pub fn new(secret: Vec<u8>) -> Self {
-        Self(secret)
+    pub fn new(secret: &[u8]) -> Self {
+        // HMAC takes keys of any length, so the error cannot happen; an empty fallback key is never used for that reason.
+        Self(Hmac::new_from_slice(secret).unwrap_or_else(|_| Hmac::new(&hmac::digest::Key::<Hmac<Sha256>>::default())))
     }
 
     /// 32 bytes from the system.
@@ -93,8 +94,7 @@ impl Keys {
     }
 
     fn mac(&self, parts: &[&[u8]]) -> Hmac<Sha256> {
-        // HMAC takes keys of any length, so the error cannot happen; an empty fallback key is never used for that reason.
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).unwrap_or_else(|_| Hmac::<Sha256>::new(&hmac::digest::Key::<Hmac<Sha256>>::default()));
+        let mut mac = self.0.clone();
         for part in parts {
             // Lengths go in too: ("ab", "c") and ("a", "bc") must not sign alike.
             mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
@@ -134,17 +134,17 @@ mod tests {
 
     #[test]
     fn a_link_opens_only_what_it_was_made_for() {
-        let (keys, id) = (Keys::new(vec![7; 32]), Uuid::from_u128(42));
+        let (keys, id) = (Keys::new(&[7; 32]), Uuid::from_u128(42));
         let token = keys.link("registration", HUB, id);
         assert_eq!(keys.open_link("registration", HUB, &token), Some(id));
         assert_eq!(keys.open_link("other", HUB, &token), None);
         assert_eq!(keys.open_link("registration", HubId::from_raw(2), &token), None);
-        assert_eq!(Keys::new(vec![8; 32]).open_link("registration", HUB, &token), None);
+        assert_eq!(Keys::new(&[8; 32]).open_link("registration", HUB, &token), None);
     }
 
     #[test]
     fn a_form_counts_for_a_day_for_its_person_even_when_the_clock_was_set_back() {
-        let keys = Keys::new(vec![7; 32]);
+        let keys = Keys::new(&[7; 32]);
         let token = keys.form(b"guest", NOW);
         let open = |who: &[u8], now| keys.open_form(who, now, token.as_str()).is_some();
         assert!(open(b"guest", NOW.plus(Span::from_hours(23))));
@@ -156,7 +156,7 @@ mod tests {
     proptest! {
         #[test]
         fn one_changed_letter_closes_a_token(place in 0_usize..43, letter in "[A-Za-z0-9_-]") {
-            let keys = Keys::new(vec![7; 32]);
+            let keys = Keys::new(&[7; 32]);
             let token = keys.link("registration", HUB, Uuid::from_u128(42));
             let mut letters: Vec<char> = token.chars().collect();
             let new = letter.chars().next().unwrap();

@@ -111,11 +111,12 @@ impl<K: Kind> Desk<'_, '_, K> {
         if occasion == target {
             return Ok(Changed::Already);
         }
-        let Some(mut from) = self.open(occasion, None, self.now)? else { return Ok(Changed::Gone) };
+        let Some(mut from) = self.open(occasion, 0, self.now)? else { return Ok(Changed::Gone) };
         // Read after time has passed: an offer that just ended must not be moved.
         let booking = store::booking(self.tx, self.hub, id)?.filter(|booking| !booking.is_erased());
         let person = booking.as_ref().and_then(|booking| super::person_of(&booking.email, &booking.phone));
-        let answer = match (booking, self.open(target, person.as_deref(), self.now)?) {
+        let own_seats = person.map_or(Ok(0), |person| store::own_seats(self.tx, self.hub, &person, target))?;
+        let answer = match (booking, self.open(target, own_seats, self.now)?) {
             (Some(booking), Some(mut to)) => {
                 let answer = self.decide_move(&booking, &mut from, &mut to, (channel, overrides))?;
                 self.close(&to)?;
@@ -231,7 +232,7 @@ impl<K: Kind> Desk<'_, '_, K> {
         let Some(occasion) = store::booking(self.tx, self.hub, id)?.map(|booking| booking.occasion) else {
             return Ok(Changed::Gone);
         };
-        let Some(mut open) = self.open(occasion, None, self.now)? else { return Ok(Changed::Gone) };
+        let Some(mut open) = self.open(occasion, 0, self.now)? else { return Ok(Changed::Gone) };
         // Read after time has passed: an offer that just ended must not be taken.
         let Some(booking) = store::booking(self.tx, self.hub, id)?.filter(|booking| !booking.is_erased()) else { return Ok(Changed::Gone) };
         let person = super::person_of(&booking.email, &booking.phone);

@@ -87,10 +87,12 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
 
     /// Books, waits or refuses.
     pub fn book(&self, occasion: OccasionId, ask: &Ask) -> DbResult<Booked> {
-        if let Some((id, print)) = store::by_form(self.tx, self.hub, &ask.form_key)? {
+        let person = ask.person();
+        let known = store::known(self.tx, self.hub, &ask.form_key, person.as_deref(), occasion)?;
+        if let Some((id, print)) = known.by_form {
             return Ok(if print == ask.form_print { Booked::Again(id) } else { Booked::OtherPerson });
         }
-        let Some(mut open) = self.open(occasion, ask.person().as_deref(), self.now)? else {
+        let Some(mut open) = self.open(occasion, known.own_seats, self.now)? else {
             return Ok(Booked::Gone);
         };
         let request = Request { seats: ask.seats, channel: channel(ask), waitlist: ask.waitlist, overrides: ask.overrides };
@@ -102,7 +104,7 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
                 return Ok(Booked::Refused(refusal));
             }
         };
-        let booking = self.insert(&mut open, state, ask)?;
+        let booking = self.insert(&mut open, state, person.as_deref(), ask)?;
         // Where smaller groups may overtake, somebody who just joined the line may be offered places at once.
         self.pass_time(&mut open, self.now)?;
         self.close(&open)?;
@@ -112,17 +114,17 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
     /// Lets time pass at one occasion: ends offers and holds, offers what is free. For the job that wakes at deadlines, and after
     /// the rules of an occasion changed.
     pub fn advance(&self, occasion: OccasionId) -> DbResult<()> {
-        match self.open(occasion, None, self.now)? {
+        match self.open(occasion, 0, self.now)? {
             Some(open) => self.close(&open),
             None => due::clear(self.tx, self.hub, due::WAITLIST, occasion.0),
         }
     }
 
-    fn insert(&self, open: &mut Open<K::Facts>, state: State, ask: &Ask) -> DbResult<BookingId> {
+    fn insert(&self, open: &mut Open<K::Facts>, state: State, person: Option<&str>, ask: &Ask) -> DbResult<BookingId> {
         let id = BookingId::new(self.now);
         let code = new_code();
         let since = if state == State::Waiting { open.situation.end_of_line(self.now) } else { self.now };
-        store::insert(self.tx, self.hub, &Fresh { id, kind: K::NAME, occasion: open.occasion.id, state, since, code: &code, ask }, self.now)?;
+        store::insert(self.tx, self.hub, &Fresh { id, kind: K::NAME, occasion: open.occasion.id, state, since, code: &code, person, ask }, self.now)?;
         if let Some(by) = self.by {
             store::log_made(self.tx, self.hub, id, state, by, self.now)?;
         }
@@ -133,14 +135,14 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
         Ok(id)
     }
 
-    /// Loads an occasion and lets time pass. Offers that follow are mailed not before `leaves`.
-    pub(super) fn open(&self, id: OccasionId, person: Option<&str>, leaves: Instant) -> DbResult<Option<Open<K::Facts>>> {
+    /// Loads an occasion and lets time pass; `own_seats` are those of the person who asks. Offers that follow are mailed not before
+    /// `leaves`.
+    pub(super) fn open(&self, id: OccasionId, own_seats: u32, leaves: Instant) -> DbResult<Option<Open<K::Facts>>> {
         let Some(occasion) = K::load(self.tx, self.hub, id)? else {
             return Ok(None);
         };
         let Counts { seated, held, waiting } = occasion.counts;
         let pending = if held + waiting > 0 { store::pending(self.tx, self.hub, id)? } else { Vec::new() };
-        let own_seats = person.map_or(Ok(0), |person| store::own_seats(self.tx, self.hub, person, id))?;
         let situation = Situation { rules: occasion.rules.clone(), seated, pending, own_seats };
         let mut open = Open { occasion, situation };
         self.pass_time(&mut open, leaves)?;

@@ -9,8 +9,10 @@ use crate::ids::{AccountId, BookingId, OccasionId, uuid_at};
 use crate::texts::Lang;
 
 crate::db::statements! {
-    /// The booking that a form made.
-    BY_FORM(hub, text "none") = "select id, form_print from booking where hub_id = ?1 and form_key = ?2";
+    /// What is known before a decision: the booking that the form has made already, and the places the person has or waits for.
+    KNOWN(hub, text "none", text "anna@example.org", id_of "occurrence") =
+        "select (select id from booking where hub_id = ?1 and form_key = ?2), (select form_print from booking where hub_id = ?1 and form_key = ?2),
+                (select cast(coalesce(sum(seats), 0) as bigint) from booking where hub_id = ?1 and person = ?3 and occasion_id = ?4 and state in ('hold', 'requested', 'confirmed', 'attended', 'no_show', 'waiting', 'offered'))";
     /// One booking.
     BY_ID(hub, id_of "booking") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and id = ?2";
     /// One booking by its readable code.
@@ -56,9 +58,20 @@ crate::db::statements! {
          where l.hub_id = ?1 and l.booking_id = ?2 order by l.at, l.id limit 200";
 }
 
-/// The booking made by a form, with the fingerprint of what it said.
-pub fn by_form(tx: &Tx<'_>, hub: HubId, key: &str) -> DbResult<Option<(BookingId, Vec<u8>)>> {
-    tx.row(&BY_FORM, &args![hub, key], |c| Ok((c.take()?, c.take()?)))
+/// What is known before a decision.
+pub struct Known {
+    /// The booking made by the form, with the fingerprint of what it said.
+    pub by_form: Option<(BookingId, Vec<u8>)>,
+    /// Places that the person has or waits for at the occasion.
+    pub own_seats: u32,
+}
+
+/// Looks for both at once, because every booking begins with it.
+pub fn known(tx: &Tx<'_>, hub: HubId, form_key: &str, person: Option<&str>, occasion: OccasionId) -> DbResult<Known> {
+    tx.one(&KNOWN, &args![hub, form_key, person, occasion], |c| {
+        let (id, print): (Option<BookingId>, Option<Vec<u8>>) = (c.take()?, c.take()?);
+        Ok(Known { by_form: id.zip(print), own_seats: c.take()? })
+    })
 }
 
 /// One booking.
@@ -114,13 +127,15 @@ pub struct Fresh<'a> {
     pub since: Instant,
     /// Readable code.
     pub code: &'a str,
+    /// By what the limit per person knows the person.
+    pub person: Option<&'a str>,
     /// Who and how many.
     pub ask: &'a Ask,
 }
 
 /// Writes a new booking.
 pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbResult<()> {
-    let Fresh { id, kind, occasion, state, since, code, ask } = *fresh;
+    let Fresh { id, kind, occasion, state, since, code, person, ask } = *fresh;
     let (companions, answers) = (json(&ask.companions)?, json(&ask.answers)?);
     tx.execute(
         &INSERT,
@@ -133,7 +148,7 @@ pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbRes
             ask.seats,
             since,
             None::<Instant>,
-            ask.person(),
+            person,
             &ask.name,
             &ask.email,
             &ask.phone,
@@ -145,7 +160,7 @@ pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbRes
             ask.lang.code(),
             code,
             &ask.form_key,
-            ask.form_print.to_vec(),
+            &ask.form_print,
             now,
             folded(&ask.name, &ask.companions, &ask.email, &ask.phone)
         ],

@@ -4,11 +4,17 @@
 /// accents dropped, everything that is no letter or digit as one blank. "Großröhrsdorf", "grossroehrsdorf" and "Grossrohrsdorf" meet.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // Whether the vowel before was written as two letters: then one e has been left out.
+    let mut left_out = false;
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
             'ä' | 'á' | 'à' | 'â' | 'ã' | 'å' | 'ą' => out.push('a'),
             'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => out.push('o'),
             'ü' | 'ú' | 'ù' | 'û' | 'ů' => out.push('u'),
+            'e' | 'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' if !left_out && out.ends_with(['a', 'o', 'u']) => {
+                left_out = true;
+                continue;
+            }
             'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => out.push('e'),
             'í' | 'ì' | 'î' | 'ï' => out.push('i'),
             'č' | 'ć' | 'ç' => out.push('c'),
@@ -18,11 +24,12 @@ pub fn fold(text: &str) -> String {
             'ł' => out.push('l'),
             'ń' | 'ñ' => out.push('n'),
             'ß' => out.push_str("ss"),
-            '\u{ad}' => {}
+            '\u{ad}' => continue,
             c if c.is_alphanumeric() => out.push(c),
             _ if out.ends_with(' ') => {}
             _ => out.push(' '),
         }
+        left_out = false;
     }
-    out.trim().replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    out.trim().to_owned()
 }

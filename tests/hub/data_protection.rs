@@ -117,7 +117,8 @@ journeys! {
         })
         .await;
         let (id, key) = (ben.id(&hub), form.value("key").to_owned());
-        let by_form = move |tx: &nabe::db::Tx<'_>, hub| bookings::store::by_form(tx, hub, &key);
+        let any = nabe::ids::OccasionId(uuid::Uuid::nil());
+        let by_form = move |tx: &nabe::db::Tx<'_>, hub| bookings::store::known(tx, hub, &key, None, any).map(|known| known.by_form);
         assert_eq!(hub.read("alpha", by_form.clone()).await.map(|(found, _)| found), Some(id));
         nights(&hub, 6).await;
         assert_eq!(hub.read("alpha", by_form.clone()).await.map(|(found, _)| found), Some(id), "within the week");

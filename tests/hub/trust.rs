@@ -30,7 +30,7 @@ journeys! {
     async fn every_post_needs_a_key_of_ours(hub) {
         let date = hub.offer(Plan::seats(12)).await;
         let anna = hub.register("Anna", &date).await;
-        let foreign = nabe::keys::Keys::new(vec![7; 32]).form(b"guest", hub.now());
+        let foreign = nabe::keys::Keys::new(&[7; 32]).form(b"guest", hub.now());
         let mut bent = hub.guest_key();
         let last = if bent.pop() == Some('A') { 'B' } else { 'A' };
         bent.push(last);

@@ -162,7 +162,7 @@ fn control() -> Tally {
     let folder = Folder::new("disk-control");
     let disk = Disk::mount(folder.path().join("disk"), "1m");
     let server = hasty::start(&disk.path);
-    let keys = Keys::new(Keys::random_bytes().to_vec());
+    let keys = Keys::new(&Keys::random_bytes());
     let sent = book_until_full(&server, &keys, "/alpha");
     drop(server);
     disk.resize("8m");

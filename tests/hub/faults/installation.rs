@@ -75,7 +75,7 @@ impl Installation {
             dates.push(insert_date(&db, hub, *plan, number));
         }
         db.close();
-        Self { source, keys: Keys::new(secret), dates }
+        Self { source, keys: Keys::new(&secret), dates }
     }
 
     /// The counters of a date: as they are kept, and as the bookings say.

@@ -127,7 +127,7 @@ fn control() -> Tally {
     let folder = Folder::new("kill-control");
     let data = folder.path().join("data");
     std::fs::create_dir_all(&data).unwrap();
-    let keys = Keys::new(Keys::random_bytes().to_vec());
+    let keys = Keys::new(&Keys::random_bytes());
     let mut sent = Vec::new();
     for _ in 0..KILLS_OF_THE_CONTROL {
         let mut server = hasty::start(&data);
