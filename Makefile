@@ -7,7 +7,7 @@ DATA ?= data
 UI_SOURCES := $(shell find ui/art ui/build ui/styles ui/kern-allow.js ui/package.json ui/package-lock.json ui/.npmrc)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check ui fmt bench
+.PHONY: help run test check ui fmt bench deb
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -43,3 +43,10 @@ bench: ## Measure against the limits of this machine, taken in the same run (rel
 	@tools/need test
 	@$(MAKE) --no-print-directory ui
 	cargo bench --locked --bench hub
+
+deb: ## Build the Debian package (release build, some minutes)
+	@tools/need run
+	@$(MAKE) --no-print-directory ui
+	cargo build --locked --release --bin nabe
+	cargo run --locked --quiet --example man -- target/man
+	cargo deb --locked --no-build

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::db::{Db, DbResult, Failure, HubId, Scope, Tx};
 use crate::keys::Keys;
 use crate::limits::Limits;
-use crate::operation::{Drain, Health, Meters, Outboxes};
+use crate::operation::{Backups, Drain, Health, Meters, Outboxes};
 use crate::tenancy::{Directory, store};
 use crate::ui::PageCache;
 
@@ -30,6 +30,7 @@ struct Inner {
     health: Health,
     meters: Meters,
     outboxes: Outboxes,
+    backups: Backups,
     wake: watch::Sender<()>,
     changes: Mutex<HashMap<HubId, u64>>,
 }
@@ -50,6 +51,7 @@ impl App {
             health: Health::default(),
             meters: Meters::default(),
             outboxes: Outboxes::default(),
+            backups: Backups::default(),
             wake: watch::Sender::new(()),
             changes: Mutex::default(),
         })))
@@ -117,6 +119,11 @@ impl App {
     /// The outboxes of all hubs, for the metrics.
     pub fn outboxes(&self) -> &Outboxes {
         &self.0.outboxes
+    }
+
+    /// How backups went.
+    pub fn backups(&self) -> &Backups {
+        &self.0.backups
     }
 
     /// Reads in a hub.

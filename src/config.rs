@@ -5,21 +5,34 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
+use jiff::civil::Time;
 use serde::Deserialize;
 use url::Url;
 
 use crate::db::Source;
+use crate::mail::EmailAddress;
+
+/// The configuration of an installed package.
+const INSTALLED: &str = "/etc/nabe/nabe.toml";
+/// The configuration beside the data.
+const BESIDE: &str = "nabe.toml";
+/// When nobody works.
+const BACKUP_AT: Time = Time::constant(2, 30, 0, 0);
+/// A week.
+const BACKUP_KEEP: usize = 7;
+/// Folder of the data when nobody names one.
+const FOLDER: &str = "data";
 
 /// Where the data is; part of every command.
 #[derive(Debug, Clone, clap::Args)]
 pub struct DataArgs {
-    /// Folder of the data: database, pictures, mails that are not sent
-    #[arg(long, value_name = "DIR", env = "NABE_DATA", default_value = "data", global = true)]
-    pub data: PathBuf,
+    /// Folder of the data: database, backups, mails that are not sent [default: that of the configuration file, or data]
+    #[arg(long, value_name = "DIR", env = "NABE_DATA", global = true)]
+    pub data: Option<PathBuf>,
     /// PostgreSQL instead of the embedded database: <postgres://user:password@host/name>
     #[arg(long, value_name = "URL", env = "NABE_DATABASE", global = true, hide_env_values = true)]
     pub database: Option<String>,
-    /// Configuration file; without it DIR/nabe.toml is read if it is there
+    /// Configuration file; without it DIR/nabe.toml, and without --data /etc/nabe/nabe.toml, is read if it is there
     #[arg(long, value_name = "FILE", env = "NABE_CONFIG", global = true)]
     pub config: Option<PathBuf>,
 }
@@ -48,6 +61,15 @@ pub struct ListenArgs {
     /// Seconds between "not ready" and the end of listening, for a load balancer to notice [default: 0]
     #[arg(long, value_name = "SECONDS", env = "NABE_DRAIN")]
     pub drain: Option<u16>,
+    /// Time of day at which the server takes a backup by itself, or "never" [default: 02:30; PostgreSQL: never]
+    #[arg(long, value_name = "HH:MM", env = "NABE_BACKUP_AT")]
+    pub backup_at: Option<String>,
+    /// How many of these backups are kept [default: 7]
+    #[arg(long, value_name = "NUMBER", env = "NABE_BACKUP_KEEP")]
+    pub backup_keep: Option<usize>,
+    /// Who is told by mail when a backup fails
+    #[arg(long, value_name = "ADDRESS", env = "NABE_OPERATOR_MAIL")]
+    pub operator_mail: Option<String>,
     /// Sender of all mails, for example hub@example.org
     #[arg(long, value_name = "ADDRESS", env = "NABE_MAIL_FROM")]
     pub mail_from: Option<String>,
@@ -60,6 +82,7 @@ pub struct ListenArgs {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct ConfigFile {
+    data: Option<PathBuf>,
     database: Option<String>,
     listen: Option<SocketAddr>,
     #[serde(default)]
@@ -72,6 +95,10 @@ struct ConfigFile {
     metrics_token: Option<String>,
     drain: Option<u16>,
     front_hub: Option<String>,
+    backup_at: Option<String>,
+    backup_to: Option<PathBuf>,
+    backup_keep: Option<usize>,
+    operator_mail: Option<String>,
 }
 
 /// The configuration in force.
@@ -99,6 +126,21 @@ pub struct Config {
     pub drain: Duration,
     /// Whose legal pages apply outside all hubs; `None` for the oldest.
     pub front_hub: Option<String>,
+    /// Backups that the server takes by itself.
+    pub backups: Option<BackupPlan>,
+    /// Who is told when one fails.
+    pub operator_mail: Option<String>,
+}
+
+/// When the server takes backups by itself, where they are, and how many are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupPlan {
+    /// Time of day, on the clock of the machine.
+    pub at: Time,
+    /// Folder.
+    pub to: PathBuf,
+    /// The newest so many are kept.
+    pub keep: usize,
 }
 
 /// Why the configuration cannot be used; the text says what to do.
@@ -123,6 +165,15 @@ pub enum ConfigError {
     /// A public address that no browser could open.
     #[error("--public-url must be an http or https address without query, for example https://hub.example.org; got {0}")]
     PublicUrl(Url),
+    /// A time of day that is none, or backups where they are somebody else's.
+    #[error("--backup-at must be a time of day such as 02:30, or never; got {0}")]
+    BackupAt(String),
+    /// PostgreSQL brings its own backups.
+    #[error("--backup-at is for the embedded database; PostgreSQL is backed up with pg_dump, see nabe help backup")]
+    BackupElsewhere,
+    /// An address that is none.
+    #[error("--operator-mail must be a mail address, for example it@example.org; got {0}")]
+    OperatorMail(String),
     /// A mail server address of another kind.
     #[error("--smtp must begin with smtp:// or smtps://, for example smtp://localhost:25; got {0}://…")]
     Smtp(String),
@@ -134,7 +185,8 @@ pub enum ConfigError {
 impl Config {
     /// Joins flags and environment (already joined by clap) with the file.
     pub fn load(data: &DataArgs, listen: &ListenArgs) -> Result<Self, ConfigError> {
-        let file = read_file(data)?;
+        let address = data.database.clone();
+        let (data, file) = settled(data)?;
         let listen_on = listen.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let public_url = match listen.public_url.clone().or(file.public_url) {
             Some(url) => url,
@@ -153,9 +205,15 @@ impl Config {
         let metrics_token = listen.metrics_token.clone().or(file.metrics_token).filter(|token| !token.is_empty());
         let drain = Duration::from_secs(listen.drain.or(file.drain).unwrap_or(0).into());
         let front_hub = listen.front_hub.clone().or(file.front_hub);
-        let source = source(data, file.database)?;
-        let data = data.data.clone();
-        Ok(Self { data, source, listen: listen_on, trusted_proxies, public_url, smtp, mail_from, metrics_from, metrics_token, drain, front_hub })
+        let source = source(&data, address.or(file.database))?;
+        let to = file.backup_to.unwrap_or_else(|| data.join("backups"));
+        let backups = backup_plan(&source, listen.backup_at.as_deref().or(file.backup_at.as_deref()), to, listen.backup_keep.or(file.backup_keep))?;
+        let operator_mail = listen.operator_mail.clone().or(file.operator_mail);
+        if let Some(address) = operator_mail.as_ref().filter(|address| EmailAddress::parse(address).is_none()) {
+            return Err(ConfigError::OperatorMail(address.clone()));
+        }
+        let known = Self::local(data, source, public_url);
+        Ok(Self { listen: listen_on, trusted_proxies, smtp, mail_from, metrics_from, metrics_token, drain, backups, operator_mail, front_hub, ..known })
     }
 
     /// What holds when nothing is said: on this machine only, mails kept as files.
@@ -172,6 +230,8 @@ impl Config {
             metrics_token: None,
             drain: Duration::ZERO,
             front_hub: None,
+            backups: None,
+            operator_mail: None,
         }
     }
 
@@ -191,27 +251,55 @@ impl Config {
     }
 }
 
-/// The database that the flags, the environment or the file name.
-pub fn source(data: &DataArgs, in_file: Option<String>) -> Result<Source, ConfigError> {
-    match data.database.clone().or(in_file) {
-        None => Ok(Source::Sqlite(data.data.clone())),
+/// The database of an address, or of the folder.
+fn source(folder: &Path, address: Option<String>) -> Result<Source, ConfigError> {
+    match address {
+        None => Ok(Source::Sqlite(folder.to_owned())),
         Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => Ok(Source::Postgres(url)),
         Some(_) => Err(ConfigError::Database),
     }
 }
 
-/// The database alone, for commands that do not listen.
+/// The database that the flags, the environment or the file name, for commands that do not listen.
 pub fn database(data: &DataArgs) -> Result<Source, ConfigError> {
-    source(data, read_file(data)?.database)
+    let (folder, file) = settled(data)?;
+    source(&folder, data.database.clone().or(file.database))
 }
 
-fn read_file(data: &DataArgs) -> Result<ConfigFile, ConfigError> {
-    let beside = data.data.join("nabe.toml");
-    let path: &Path = match &data.config {
-        Some(path) => path,
-        None if beside.is_file() => &beside,
-        None => return Ok(ConfigFile::default()),
+/// The folder of backups.
+pub fn backups(data: &DataArgs) -> Result<PathBuf, ConfigError> {
+    settled(data).map(|(folder, file)| file.backup_to.unwrap_or_else(|| folder.join("backups")))
+}
+
+/// What the server backs up by itself: every night, unless somebody said otherwise or the data are in PostgreSQL.
+fn backup_plan(source: &Source, at: Option<&str>, to: PathBuf, keep: Option<usize>) -> Result<Option<BackupPlan>, ConfigError> {
+    let at = match (source, at) {
+        (_, Some("never")) | (Source::Postgres(_), None) => return Ok(None),
+        (Source::Postgres(_), Some(_)) => return Err(ConfigError::BackupElsewhere),
+        (Source::Sqlite(_), None) => BACKUP_AT,
+        (Source::Sqlite(_), Some(word)) => Time::strptime("%H:%M", word).map_err(|_| ConfigError::BackupAt(word.to_owned()))?,
     };
+    Ok(Some(BackupPlan { at, to, keep: keep.unwrap_or(BACKUP_KEEP).max(1) }))
+}
+
+/// The folder of the data that the flags, the environment or the file name.
+pub fn folder(data: &DataArgs) -> Result<PathBuf, ConfigError> {
+    settled(data).map(|(folder, _)| folder)
+}
+
+/// Which folder, and what the file says.
+fn settled(args: &DataArgs) -> Result<(PathBuf, ConfigFile), ConfigError> {
+    let existing = |path: PathBuf| path.is_file().then_some(path);
+    let path = args.config.clone().or_else(|| match &args.data {
+        Some(folder) => existing(folder.join(BESIDE)),
+        None => existing(PathBuf::from(INSTALLED)).or_else(|| existing(Path::new(FOLDER).join(BESIDE))),
+    });
+    let file = path.map_or_else(|| Ok(ConfigFile::default()), |path| read(&path))?;
+    let folder = args.data.clone().or_else(|| file.data.clone()).unwrap_or_else(|| PathBuf::from(FOLDER));
+    Ok((folder, file))
+}
+
+fn read(path: &Path) -> Result<ConfigFile, ConfigError> {
     let text = std::fs::read_to_string(path).map_err(|reason| ConfigError::Unreadable { path: path.to_owned(), reason })?;
     toml::from_str(&text).map_err(|reason| ConfigError::Wrong { path: path.to_owned(), reason: Box::new(reason) })
 }

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
-const HUB_ENTRIES: &[HubEntryOf] = &[privacy::entry];
+const HUB_ENTRIES: &[HubEntryOf] = &[privacy::entry, operation::page::entry];
 
 /// The whole service.
 pub fn service(app: App) -> Router {
@@ -21,7 +21,7 @@ pub fn service(app: App) -> Router {
 /// Pages of a hub, below its address.
 fn hub_pages() -> Router {
     let features = Router::new().merge(events::routes()).merge(pages::routes()).merge(privacy::routes()).merge(hub::routes(HUB_ENTRIES));
-    finish(features.merge(auth::routes()))
+    finish(features.merge(auth::routes()).route("/staff/hub/backups", get(operation::page::show)))
 }
 
 /// Pages of the installation.

@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::config::{self, DataArgs};
 use crate::db::Source;
 use crate::db::copies;
+use crate::operation::backups::COUNTED;
 
 /// Copy all data to one file, also while the server runs.
 ///
@@ -17,7 +18,7 @@ use crate::db::copies;
 /// configuration file is not part of it. On PostgreSQL the command tells how to use `pg_dump` instead.
 #[derive(Args)]
 pub struct BackupArgs {
-    /// File or folder to write to; an older backup of the same name is replaced [default: DIR/backups/nabe-DATE.backup]
+    /// File or folder to write to; an older backup of the same name is replaced [default: nabe-DATE.backup in the folder of backups]
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
 }
@@ -28,7 +29,11 @@ pub fn run(data: &DataArgs, args: &BackupArgs) -> Result<(), Failed> {
         Source::Sqlite(folder) => folder,
         Source::Postgres(url) => return Err(Failed(use_pg_dump(&url))),
     };
-    let taken = copies::take(&folder, args.to.as_deref(), &["booking", "hub", "picture"], &Clock::system()).map_err(Failed::because)?;
+    let to = match &args.to {
+        Some(to) => to.clone(),
+        None => folder_of_backups(data)?,
+    };
+    let taken = copies::take(&folder, Some(&to), &COUNTED, &Clock::system()).map_err(Failed::because)?;
     println!("Backup: {}", taken.path.display());
     println!(
         "{} bytes, {} hubs, {} bookings, {} pictures; whole and proved, in {:.1} seconds",
@@ -41,6 +46,13 @@ pub fn run(data: &DataArgs, args: &BackupArgs) -> Result<(), Failed> {
     println!("It holds personal data and the signing key: only its owner can read it. Keep a copy on another machine.");
     println!("Back again: nabe restore {}", taken.path.display());
     Ok(())
+}
+
+/// The folder of backups, made if it is not there: what is no folder would be taken for the name of a file.
+fn folder_of_backups(data: &DataArgs) -> Result<PathBuf, Failed> {
+    let folder = config::backups(data).map_err(Failed::because)?;
+    std::fs::create_dir_all(&folder).map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
+    Ok(folder)
 }
 
 /// What to run instead. Row-level security hides all rows from the program's own user, so that an administrator has to dump; told to

@@ -1,5 +1,5 @@
 //! The command line: each command is a file, each `--help` explains itself.
-//! Nouns: serve, demo, hub, user, import, backup, restore, outbox, check.
+//! Nouns: serve, demo, hub, user, import, backup, rehearsal, restore, outbox, check.
 //! URLs: none.
 //! Invariants: a command says what it did; it exits with 1 when it could not, and says why in a sentence on standard error.
 //! Must not know: how pages look.
@@ -9,6 +9,8 @@ mod check;
 mod hub;
 mod import;
 mod outbox;
+mod ownership;
+mod rehearsal;
 mod restore;
 mod serve;
 mod stop;
@@ -16,7 +18,7 @@ mod user;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::clock::Clock;
 use crate::config::{self, DataArgs};
@@ -46,6 +48,7 @@ enum Command {
     #[command(subcommand)]
     User(user::UserCommand),
     Backup(backup::BackupArgs),
+    Rehearsal(rehearsal::RehearsalArgs),
     Restore(restore::RestoreArgs),
     #[command(subcommand)]
     Outbox(outbox::OutboxCommand),
@@ -67,26 +70,34 @@ impl Failed {
     }
 }
 
+/// The command line with all its words, for the manual pages.
+pub fn command_line() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs the command that was asked for.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    let outcome = match cli.command {
-        Command::Serve(args) => serve::serve(&cli.data, &args),
-        Command::Demo(args) => serve::demo(&cli.data, &args),
-        Command::Hub(command) => hub::run(&cli.data, command),
-        Command::User(command) => user::run(&cli.data, command),
-        Command::Backup(args) => backup::run(&cli.data, &args),
-        Command::Restore(args) => restore::run(&cli.data, &args),
-        Command::Outbox(command) => outbox::run(&cli.data, command),
-        Command::Check(args) => check::run(&cli.data, &args),
-        Command::Import(command) => import::run(&cli.data, command),
-    };
-    match outcome {
+    match ownership::check(Cli::parse()).and_then(dispatch) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failed) => {
             eprintln!("nabe: {failed}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<(), Failed> {
+    match cli.command {
+        Command::Serve(args) => serve::serve(&cli.data, &args),
+        Command::Demo(args) => serve::demo(&cli.data, &args),
+        Command::Hub(command) => hub::run(&cli.data, command),
+        Command::User(command) => user::run(&cli.data, command),
+        Command::Backup(args) => backup::run(&cli.data, &args),
+        Command::Rehearsal(args) => rehearsal::run(&cli.data, &args),
+        Command::Restore(args) => restore::run(&cli.data, &args),
+        Command::Outbox(command) => outbox::run(&cli.data, command),
+        Command::Check(args) => check::run(&cli.data, &args),
+        Command::Import(command) => import::run(&cli.data, command),
     }
 }
 

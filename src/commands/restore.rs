@@ -70,7 +70,8 @@ fn restore(folder: &Path, file: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-fn made_ready(source: &Source) -> Result<Settled, Failed> {
+/// Does what follows a restore in a database that nobody works with yet.
+pub(super) fn made_ready(source: &Source) -> Result<Settled, Failed> {
     let patient = Options { deadline: PATIENCE, job_time: PATIENCE, read_time: PATIENCE, commit_time: PATIENCE, ..Options::default() };
     let db = Db::open(source, Clock::system(), Options { statements: statements::all(), ..patient }).map_err(Failed::because)?;
     let settled = settle(&db, events::WAITLIST_JOB).map_err(Failed::because)?;

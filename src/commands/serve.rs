@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use clap::Args;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 use super::Failed;
 use super::stop::{FINISHING, Signals};
@@ -16,7 +17,7 @@ use crate::features;
 use crate::jobs::Clockwork;
 use crate::keeping::NightRound;
 use crate::mail::Postman;
-use crate::operation::notices;
+use crate::operation::{backups, notices};
 use crate::{demo, door, router, statements};
 
 /// Connections that may wait to be taken: a rush at eight o'clock must not be turned away by the kernel.
@@ -49,7 +50,9 @@ pub fn serve(data: &DataArgs, args: &ServeArgs) -> Result<(), Failed> {
 
 /// `nabe demo`
 pub fn demo(data: &DataArgs, args: &DemoArgs) -> Result<(), Failed> {
-    let config = Config::load(data, &args.serve.listen).map_err(Failed::because)?;
+    // Never by oversight into the data of an installed server.
+    let data = DataArgs { data: data.data.clone().or_else(|| data.config.is_none().then(|| "data".into())), ..data.clone() };
+    let config = Config::load(&data, &args.serve.listen).map_err(Failed::because)?;
     start_log(args.serve.log_json);
     let db = open(&config)?;
     let access = demo::fill(&db).map_err(Failed)?;
@@ -81,7 +84,7 @@ fn run(config: Config, db: Db, access: Option<&demo::Access>) -> Result<(), Fail
 async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> {
     let signals = Signals::catch().map_err(Failed::because)?;
     let listener = listen(app.config().listen)?;
-    start_jobs(app)?;
+    let postman = start_jobs(app)?;
     announce(app, access);
     notices::ready(&format!("answering at {}", app.config().public_url));
     tokio::spawn(notices::alive());
@@ -97,21 +100,22 @@ async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> 
         tokio::time::sleep(FINISHING).await;
     };
     tokio::select! {
-        () = serving => Ok(()),
-        () = too_long => {
-            tracing::warn!("some requests were not finished in time and are cut off");
-            Ok(())
-        }
+        () = serving => {}
+        () = too_long => tracing::warn!("some requests were not finished in time and are cut off"),
     }
+    // Mails on their way are finished and noted, so that they do not go out again; the postman himself knows how long that may take.
+    let _ = postman.await;
+    Ok(())
 }
 
-/// Waitlists, mails and nights, beside the pages.
-fn start_jobs(app: &App) -> Result<(), Failed> {
+/// Waitlists, mails, backups and nights, beside the pages. The postman ends by himself when the server does.
+fn start_jobs(app: &App) -> Result<JoinHandle<()>, Failed> {
     tokio::spawn(Clockwork::new(app.clone(), features::JOBS).work());
     let postman = Postman::new(app.clone(), features::wording).map_err(|error| Failed(format!("mails cannot leave: {error}")))?;
-    tokio::spawn(postman.work());
+    tokio::spawn(backups::work(app.clone()));
+    let postman = tokio::spawn(postman.work());
     tokio::spawn(NightRound::new(app.clone()).work());
-    Ok(())
+    Ok(postman)
 }
 
 fn listen(address: SocketAddr) -> Result<TcpListener, Failed> {

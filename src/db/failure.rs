@@ -199,6 +199,9 @@ pub enum OpenError {
     /// The URL does not parse.
     #[error("the PostgreSQL address is not valid: {0}")]
     Url(String),
+    /// Certificates that cannot be used.
+    #[error("TLS to PostgreSQL: {0}")]
+    Certificate(String),
     /// Row-level security would not hold.
     #[error(
         "the PostgreSQL user {0} is a superuser or may bypass row-level security, so hubs would not be kept apart; connect as an ordinary user: CREATE ROLE nabe_owner LOGIN CREATEROLE NOSUPERUSER NOBYPASSRLS PASSWORD '…'; ALTER DATABASE … OWNER TO nabe_owner"

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use postgres::{Client, Config};
+use postgres::Client;
 
 use super::DbResult;
 use super::failure::{DbError, OpenError, Trouble};
 use super::migrate::{Applied, Dialect, Migration, TABLE, WITHOUT_TENANT, pending};
-use super::postgres::connect;
+use super::postgres::Server;
 use super::sqltext::{single_statements, typed_for_postgres};
 use crate::clock::Clock;
 
@@ -17,8 +17,8 @@ const LOCK: &str = "select pg_advisory_lock(78, 97)";
 const UNLOCK: &str = "select pg_advisory_unlock(78, 97)";
 
 /// Makes the role, brings the schema up to date, grants rights and guards the tables of hubs.
-pub(super) fn run(config: &Config, known: &'static [Migration], clock: &Clock) -> Result<(), OpenError> {
-    let mut client = connect(config, &Arc::new(AtomicBool::new(false)))?;
+pub(super) fn run(server: &Server, known: &'static [Migration], clock: &Clock) -> Result<(), OpenError> {
+    let mut client = server.connect(&Arc::new(AtomicBool::new(false)))?;
     check_text(&mut client)?;
     let control = |client: &mut Client, text: &str| client.batch_execute(text).map_err(failed);
     // Another node may be migrating for a while; a migration itself must not queue behind a long transaction.

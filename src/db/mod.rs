@@ -21,6 +21,7 @@ mod row;
 mod sqlite;
 mod sqltext;
 mod statement;
+mod tls;
 mod tx;
 mod value;
 mod worker;
@@ -292,11 +293,11 @@ fn open_sqlite(folder: &Path, clock: Clock, options: Options, registry: Registry
 }
 
 fn open_postgres(url: &str, clock: Clock, options: Options, registry: Registry) -> Result<Db, OpenError> {
-    let config = postgres::config_of(url)?;
-    migrate_postgres::run(&config, options.migrations, &clock)?;
+    let server = postgres::Server::at(url)?;
+    migrate_postgres::run(&server, options.migrations, &clock)?;
     let lanes = options.lanes.max(1);
     let core = Arc::new(Core::new(options, registry, clock, std::collections::HashMap::new()));
-    let origin = Arc::new(Origin::Postgres(Box::new(config)));
+    let origin = Arc::new(Origin::Postgres(Box::new(server)));
     let lanes = start_lanes(&core, &origin, lanes)?;
     let readers = Readers::start(Arc::clone(&core), origin).map_err(OpenError::Thread)?;
     finish_opening(core, lanes, Reading::Threads(readers))

@@ -8,13 +8,14 @@ use std::time::Duration;
 use postgres::error::Severity;
 use postgres::types::ToSql;
 use postgres::{Client, Config, NoTls, Row};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::core::Core;
 use super::failure::{DbError, OpenError, Trouble};
 use super::sqlite::Committed;
 use super::statement::Statement;
 use super::value::Value;
-use super::{DbResult, Scope};
+use super::{DbResult, Scope, tls};
 
 /// A connection that has taken the role of the application, with its prepared statements.
 pub(super) struct Session {
@@ -24,35 +25,49 @@ pub(super) struct Session {
     warned: Arc<AtomicBool>,
 }
 
-/// Reads the address and fills in what an address seldom names.
-pub(super) fn config_of(url: &str) -> Result<Config, OpenError> {
-    let mut config: Config = url.parse().map_err(|error: postgres::Error| OpenError::Url(error.to_string()))?;
-    if config.get_application_name().is_none() {
-        config.application_name("nabe");
-    }
-    if config.get_connect_timeout().is_none() {
-        config.connect_timeout(Duration::from_secs(3));
-    }
-    if config.get_tcp_user_timeout().is_none() {
-        config.tcp_user_timeout(Duration::from_secs(5));
-    }
-    Ok(config)
+/// Where a database is, and how connections to it are kept from listeners.
+#[derive(Clone)]
+pub(super) struct Server {
+    config: Config,
+    tls: Option<MakeRustlsConnect>,
 }
 
-/// Connects as the user of the address; refuses one who stands above row-level security.
-pub(super) fn connect(config: &Config, warned: &Arc<AtomicBool>) -> Result<Client, OpenError> {
-    let flag = Arc::clone(warned);
-    let mut config = config.clone();
-    config.notice_callback(move |notice| {
-        let harmless = [Severity::Notice, Severity::Info, Severity::Log, Severity::Debug];
-        if !notice.parsed_severity().is_some_and(|severity| harmless.contains(&severity)) {
-            tracing::warn!(code = notice.code().code(), "PostgreSQL: {}", notice.message());
-            flag.store(true, Ordering::SeqCst);
+impl Server {
+    /// Reads the address and fills in what an address seldom names.
+    pub(super) fn at(url: &str) -> Result<Self, OpenError> {
+        let (url, tls) = tls::of_address(url)?;
+        let mut config: Config = url.parse().map_err(|error: postgres::Error| OpenError::Url(error.to_string()))?;
+        if config.get_application_name().is_none() {
+            config.application_name("nabe");
         }
-    });
-    let mut client = config.connect(NoTls).map_err(failed)?;
-    refuse_powerful(&mut client)?;
-    Ok(client)
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(Duration::from_secs(3));
+        }
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(Duration::from_secs(5));
+        }
+        Ok(Self { config, tls })
+    }
+
+    /// Connects as the user of the address; refuses one who stands above row-level security.
+    pub(super) fn connect(&self, warned: &Arc<AtomicBool>) -> Result<Client, OpenError> {
+        let flag = Arc::clone(warned);
+        let mut config = self.config.clone();
+        config.notice_callback(move |notice| {
+            let harmless = [Severity::Notice, Severity::Info, Severity::Log, Severity::Debug];
+            if !notice.parsed_severity().is_some_and(|severity| harmless.contains(&severity)) {
+                tracing::warn!(code = notice.code().code(), "PostgreSQL: {}", notice.message());
+                flag.store(true, Ordering::SeqCst);
+            }
+        });
+        let connected = match &self.tls {
+            Some(tls) => config.connect(tls.clone()),
+            None => config.connect(NoTls),
+        };
+        let mut client = connected.map_err(failed)?;
+        refuse_powerful(&mut client)?;
+        Ok(client)
+    }
 }
 
 /// Errors when the user who logged in, or the role in force, is superuser or may bypass row-level security.
@@ -72,9 +87,9 @@ fn failed(error: postgres::Error) -> OpenError {
 
 impl Session {
     /// Connects, takes the role `nabe_app` and sets the limits; `time` bounds each statement.
-    pub(super) fn open(config: &Config, time: Duration) -> Result<Self, OpenError> {
+    pub(super) fn open(server: &Server, time: Duration) -> Result<Self, OpenError> {
         let warned = Arc::new(AtomicBool::new(false));
-        let mut client = connect(config, &warned)?;
+        let mut client = server.connect(&warned)?;
         let millis = time.as_millis();
         // A database whose default is synchronous_commit = off would lose confirmed bookings; stricter settings stay.
         let settings = format!(

@@ -247,10 +247,10 @@ impl Readers {
         {
             return Ok(session);
         }
-        let Origin::Postgres(config) = self.origin.as_ref() else {
+        let Origin::Postgres(server) = self.origin.as_ref() else {
             return Err(DbError::app("reader threads belong to PostgreSQL"));
         };
-        let mut session = Session::open(config, self.core.options.read_time).map_err(|error| DbError::new(Trouble::Lost, error.to_string()))?;
+        let mut session = Session::open(server, self.core.options.read_time).map_err(|error| DbError::new(Trouble::Lost, error.to_string()))?;
         session.begin_reading(scope)?;
         Ok(RefCell::new(session))
     }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use super::core::{Core, lock};
 use super::failure::{DbError, OpenError};
 use super::job::Job;
-use super::postgres::Session;
+use super::postgres::{Server, Session};
 use super::sqlite::{Committed, Handle, Hold};
 use super::tx::{Engine, Tx};
 use super::{DbResult, Scope};
@@ -19,15 +19,15 @@ pub(super) enum Origin {
         file: PathBuf,
         hold: Mutex<Option<Hold>>,
     },
-    Postgres(Box<postgres::Config>),
+    Postgres(Box<Server>),
 }
 
 impl Origin {
     pub(super) fn writer(&self, core: &Arc<Core>) -> Result<Writer, OpenError> {
         match self {
             Self::Sqlite { file, .. } => Handle::open(core, file, true).map(Writer::Sqlite).map_err(OpenError::Sqlite),
-            Self::Postgres(config) => {
-                let session = Session::open(config, core.options.commit_time)?;
+            Self::Postgres(server) => {
+                let session = Session::open(server, core.options.commit_time)?;
                 Ok(Writer::Postgres(Box::new(RefCell::new(session))))
             }
         }

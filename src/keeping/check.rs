@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::report::{Checked, CheckedHub, Finding, Flaw};
+use super::report::{Checked, CheckedHub, Finding, Flaw, Words};
 use super::store::{self, BookingRow, DateRow};
 use super::{PART, PAUSE};
 use crate::bookings::{self, Answer, Counts};
@@ -53,7 +53,7 @@ impl Proof<'_> {
         let slug = self.report.slug.clone();
         match self.db.read_blocking(Scope::Installation, move |tx| tenancy::store::hub(tx, &slug)) {
             Err(Failure::Failed(error)) if error.trouble() == Trouble::Value => {
-                self.wrong(Flaw::Unreadable, format!("the hub itself: {error}"));
+                self.wrong(Flaw::Unreadable, Words::new(format!("der Hub selbst: {error}"), format!("the hub itself: {error}")));
                 Ok(())
             }
             other => other.map(drop),
@@ -67,7 +67,9 @@ impl Proof<'_> {
             |proof, part| {
                 proof.report.events += part.len();
                 for (_, slug, questions) in part {
-                    proof.readable::<Vec<Question>>(&questions, || format!("event {slug}, its questions"));
+                    proof.readable::<Vec<Question>>(&questions, || {
+                        Words::new(format!("Veranstaltung {slug}, ihre Fragen"), format!("event {slug}, its questions"))
+                    });
                 }
                 Ok(())
             },
@@ -99,22 +101,35 @@ impl Proof<'_> {
     fn date(&mut self, Date { row, real, pending }: &Date) -> bool {
         let DateRow { place, counts, .. } = row;
         if counts != real {
-            self.repaired(Flaw::Counters, format!("{place}: counted {}, but the bookings say {}", said(*counts), said(*real)));
+            self.repaired(
+                Flaw::Counters,
+                Words::new(
+                    format!("{place}: gezählt sind {}, die Anmeldungen ergeben {}", said_de(*counts), said_de(*real)),
+                    format!("{place}: counted {}, but the bookings say {}", said(*counts), said(*real)),
+                ),
+            );
         }
         let next = next_deadline(pending);
         let forgotten = next.is_some_and(|next| row.due.is_none_or(|due| due > next));
         if forgotten {
-            self.repaired(Flaw::WaitlistNotDue, format!("{place}: nobody looks when an offer or a hold ends"));
+            self.repaired(
+                Flaw::WaitlistNotDue,
+                Words::new(format!("{place}: niemand sieht nach, wenn ein Angebot endet"), format!("{place}: nobody looks when an offer or a hold ends")),
+            );
         }
         let late = self.db.clock().now().minus(GRACE);
         let overdue = pending.iter().filter(|entry| entry.is_overdue(late)).count();
         if overdue > 0 {
-            self.wrong(Flaw::Overdue, format!("{place}: {overdue} of its offers or holds"));
+            self.wrong(
+                Flaw::Overdue,
+                Words::new(format!("{place}: {overdue} Angebote oder Reservierungen"), format!("{place}: {overdue} of its offers or holds")),
+            );
         }
         let taken = real.seated + real.held;
         if let Some(capacity) = row.capacity.filter(|capacity| taken > *capacity) {
-            self.report.notes.push(format!(
-                "{place}: {taken} seats are given, but there are only {capacity}; right only if seats were taken away after people had registered"
+            self.report.notes.push(Words::new(
+                format!("{place}: {taken} Plätze sind vergeben, es gibt aber nur {capacity}. Das stimmt nur, wenn nachträglich Plätze wegfielen"),
+                format!("{place}: {taken} seats are given, but there are only {capacity}; right only if seats were taken away after people had registered"),
             ));
         }
         counts != real || forgotten
@@ -137,18 +152,18 @@ impl Proof<'_> {
     }
 
     fn booking(&mut self, row: &BookingRow, seen: &mut HashSet<u128>) {
-        let place = |what: &str| format!("booking {}, {what}", row.id);
+        let place = |de: &str, en: &str| Words::new(format!("Anmeldung {}, {de}", row.id), format!("booking {}, {en}", row.id));
         if row.homeless {
-            self.wrong(Flaw::Homeless, format!("booking {}", row.id));
+            self.wrong(Flaw::Homeless, Words::new(format!("Anmeldung {}", row.id), format!("booking {}", row.id)));
         }
         if State::parse(&row.state).is_none() {
-            self.wrong(Flaw::Unreadable, format!("{}: there is no state {}", place("its state"), row.state));
+            self.wrong(Flaw::Unreadable, place(&format!("ihr Zustand: {} gibt es nicht", row.state), &format!("its state: there is no {}", row.state)));
         }
-        self.readable::<Vec<String>>(&row.companions, || place("those who come along"));
-        self.readable::<Vec<Answer>>(&row.answers, || place("its answers"));
-        for (what, key) in [("form", &row.form_key), ("code", &row.code)] {
-            if !seen.insert(xxh3_128(format!("{what} {key}").as_bytes())) {
-                self.wrong(Flaw::Twice, place(&format!("has its {what} in common with another")));
+        self.readable::<Vec<String>>(&row.companions, || place("wer mitkommt", "those who come along"));
+        self.readable::<Vec<Answer>>(&row.answers, || place("ihre Antworten", "its answers"));
+        for (de, en, key) in [("Formular", "form", &row.form_key), ("Code", "code", &row.code)] {
+            if !seen.insert(xxh3_128(format!("{en} {key}").as_bytes())) {
+                self.wrong(Flaw::Twice, place(&format!("hat {de} mit einer anderen gemeinsam"), &format!("has its {en} in common with another")));
             }
         }
     }
@@ -160,7 +175,7 @@ impl Proof<'_> {
             |proof, part| {
                 proof.report.mails += part.len();
                 for (id, payload) in part {
-                    proof.readable::<serde::de::IgnoredAny>(&payload, || format!("mail {id}"));
+                    proof.readable::<serde::de::IgnoredAny>(&payload, || Words::new(format!("E-Mail {id}"), format!("mail {id}")));
                 }
                 Ok(())
             },
@@ -169,17 +184,23 @@ impl Proof<'_> {
         let ask = move |tx: &Tx<'_>| Ok((store::mails_due(tx, hub)?, outbox::paused(tx, hub)?, store::mails_parked(tx, hub)?));
         let ((next, due), paused, parked) = self.db.read_blocking(hub, ask)?;
         if next.is_some_and(|next| due.is_none_or(|due| due > next)) {
-            self.repaired(Flaw::MailsNotDue, "the postman does not look at mails that wait".to_owned());
+            self.repaired(Flaw::MailsNotDue, Words::new("niemand sieht nach den wartenden E-Mails", "the postman does not look at mails that wait"));
             if self.repair {
                 self.db.write_blocking(hub, move |tx, _| outbox::next_due(tx, hub))?;
             }
         }
         let slug = &self.report.slug;
         if paused > 0 {
-            self.report.notes.push(format!("{paused} mails are paused since a restore; let them leave with: nabe outbox release --hub {slug}, or throw them away with: nabe outbox drop --hub {slug}"));
+            self.report.notes.push(Words::new(
+                format!("{paused} E-Mails sind seit einer Wiederherstellung angehalten. Absenden: nabe outbox release --hub {slug}; wegwerfen: nabe outbox drop --hub {slug}"),
+                format!("{paused} mails are paused since a restore; let them leave with: nabe outbox release --hub {slug}, or throw them away with: nabe outbox drop --hub {slug}"),
+            ));
         }
         if parked > 0 {
-            self.report.notes.push(format!("{parked} mails could not be delivered and were set aside"));
+            self.report.notes.push(Words::new(
+                format!("{parked} E-Mails ließen sich nicht zustellen und liegen zur Seite"),
+                format!("{parked} mails could not be delivered and were set aside"),
+            ));
         }
         Ok(())
     }
@@ -203,19 +224,20 @@ impl Proof<'_> {
         }
     }
 
-    fn readable<T: DeserializeOwned>(&mut self, json: &str, place: impl FnOnce() -> String) {
+    fn readable<T: DeserializeOwned>(&mut self, json: &str, place: impl FnOnce() -> Words) {
         if let Err(error) = serde_json::from_str::<T>(json) {
             // Where and what kind, but never the words: they may be a person's.
-            self.wrong(Flaw::Unreadable, format!("{} (line {}, column {})", place(), error.line(), error.column()));
+            let (Words { de, en }, line, column) = (place(), error.line(), error.column());
+            self.wrong(Flaw::Unreadable, Words::new(format!("{de} (Zeile {line}, Spalte {column})"), format!("{en} (line {line}, column {column})")));
         }
     }
 
-    fn wrong(&mut self, flaw: Flaw, words: String) {
+    fn wrong(&mut self, flaw: Flaw, words: Words) {
         self.report.findings.push(Finding { flaw, words, repaired: false });
     }
 
     /// Notes a flaw that a repair puts right.
-    fn repaired(&mut self, flaw: Flaw, words: String) {
+    fn repaired(&mut self, flaw: Flaw, words: Words) {
         self.report.findings.push(Finding { flaw, words, repaired: self.repair });
     }
 }
@@ -247,4 +269,8 @@ fn next_deadline(pending: &[Entry]) -> Option<Instant> {
 
 fn said(Counts { seated, held, waiting }: Counts) -> String {
     format!("{seated} seated, {held} held, {waiting} waiting")
+}
+
+fn said_de(Counts { seated, held, waiting }: Counts) -> String {
+    format!("{seated} mit Platz, {held} reserviert, {waiting} wartend")
 }

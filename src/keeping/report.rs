@@ -1,6 +1,8 @@
-//! The report of a proof, as a clerk can send it on: no names of people, and for each kind of flaw what to do.
+//! The report of a proof, as a clerk can send it on: German, then English; no names of people, and for each kind of flaw what to do.
 
 use std::fmt;
+
+use crate::texts::Lang;
 
 /// What may be wrong in a hub.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,30 +24,72 @@ pub enum Flaw {
 }
 
 impl Flaw {
-    /// What to do about it.
-    pub fn advice(self) -> &'static str {
-        match self {
-            Self::Counters => "free places are shown wrongly; run: nabe check --repair",
-            Self::Overdue => "a running server ends them by itself within a minute. Start the server; if it is running, look into its log",
-            Self::WaitlistNotDue => "nobody would be told that an offer has ended; run: nabe check --repair",
-            Self::MailsNotDue => "mails would wait until the next one is written; run: nabe check --repair",
-            Self::Homeless => "a date was deleted past the program; restore a backup, or ask for help with this report",
-            Self::Unreadable => "something else than this program wrote there; restore a backup, or ask for help with this report",
-            Self::Twice => "a rule of the database is missing; restore a backup, or ask for help with this report",
-        }
+    /// What it is and what to do about it.
+    pub fn advice(self, lang: Lang) -> &'static str {
+        let (de, en) = match self {
+            Self::Counters => {
+                ("Freie Plätze werden falsch angezeigt. Rufen Sie auf: nabe check --repair", "Free places are shown wrongly. Run: nabe check --repair")
+            }
+            Self::Overdue => (
+                "Ein laufender Server beendet sie binnen einer Minute. Starten Sie ihn; läuft er schon, sehen Sie in sein Protokoll.",
+                "A running server ends them within a minute. Start it; if it is running, look into its log.",
+            ),
+            Self::WaitlistNotDue => (
+                "Niemand erführe, dass ein Angebot verfallen ist. Rufen Sie auf: nabe check --repair",
+                "Nobody would be told that an offer has ended. Run: nabe check --repair",
+            ),
+            Self::MailsNotDue => (
+                "E-Mails blieben liegen, bis die nächste geschrieben wird. Rufen Sie auf: nabe check --repair",
+                "Mails would wait until the next one is written. Run: nabe check --repair",
+            ),
+            Self::Homeless => (
+                "Ein Termin wurde am Programm vorbei gelöscht. Spielen Sie eine Sicherung zurück, oder bitten Sie mit diesem Bericht um Hilfe.",
+                "A date was deleted past the program. Restore a backup, or ask for help with this report.",
+            ),
+            Self::Unreadable => (
+                "Etwas anderes als dieses Programm hat dort geschrieben. Spielen Sie eine Sicherung zurück, oder bitten Sie mit diesem Bericht um Hilfe.",
+                "Something else than this program wrote there. Restore a backup, or ask for help with this report.",
+            ),
+            Self::Twice => (
+                "Eine Regel der Datenbank fehlt. Spielen Sie eine Sicherung zurück, oder bitten Sie mit diesem Bericht um Hilfe.",
+                "A rule of the database is missing. Restore a backup, or ask for help with this report.",
+            ),
+        };
+        choose(lang, de, en)
     }
 
     /// Its heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Counters => "counters",
-            Self::Overdue => "run out and still open",
-            Self::WaitlistNotDue => "waitlist not due",
-            Self::MailsNotDue => "mails not due",
-            Self::Homeless => "without a date",
-            Self::Unreadable => "unreadable",
-            Self::Twice => "twice",
-        }
+    pub fn title(self, lang: Lang) -> &'static str {
+        let (de, en) = match self {
+            Self::Counters => ("Zählerstände", "counters"),
+            Self::Overdue => ("abgelaufen und noch offen", "run out and still open"),
+            Self::WaitlistNotDue => ("Warteliste ohne Wecker", "waitlist not due"),
+            Self::MailsNotDue => ("E-Mails ohne Wecker", "mails not due"),
+            Self::Homeless => ("ohne Termin", "without a date"),
+            Self::Unreadable => ("nicht lesbar", "unreadable"),
+            Self::Twice => ("doppelt", "twice"),
+        };
+        choose(lang, de, en)
+    }
+}
+
+/// The same in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// In German.
+    pub de: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Words {
+    /// The same in both languages.
+    pub fn new(de: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { de: de.into(), en: en.into() }
+    }
+
+    fn of(&self, lang: Lang) -> &str {
+        choose(lang, &self.de, &self.en)
     }
 }
 
@@ -55,7 +99,7 @@ pub struct Finding {
     /// Which kind.
     pub flaw: Flaw,
     /// Where, and how it shows.
-    pub words: String,
+    pub words: Words,
     /// Whether it has been put right.
     pub repaired: bool,
 }
@@ -76,7 +120,7 @@ pub struct CheckedHub {
     /// What is wrong.
     pub findings: Vec<Finding>,
     /// What is right, but worth knowing.
-    pub notes: Vec<String>,
+    pub notes: Vec<Words>,
 }
 
 /// The report.
@@ -105,46 +149,75 @@ impl Checked {
     fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.hubs.iter().flat_map(|hub| &hub.findings)
     }
+
+    fn say(&self, f: &mut fmt::Formatter<'_>, lang: Lang) -> fmt::Result {
+        let (wrong, repaired, notes) = (self.wrong(), self.repaired(), self.hubs.iter().map(|hub| hub.notes.len()).sum::<usize>());
+        let version = env!("CARGO_PKG_VERSION");
+        match lang {
+            Lang::De => writeln!(f, "Datenprüfung mit Nabe {version}: {wrong} Fehler, {repaired} behoben, {notes} Hinweise")?,
+            Lang::En => writeln!(f, "Data check with Nabe {version}: {wrong} wrong, {repaired} repaired, {notes} notes")?,
+        }
+        writeln!(f, "{}", choose(lang, "Der Bericht nennt keine Person und darf weitergegeben werden.", "The report names no person and may be passed on."))?;
+        match &self.storage {
+            None => writeln!(f, "{}", choose(lang, "Speicher: PostgreSQL, prüft seine Dateien selbst", "Storage: PostgreSQL, looks after its files itself"))?,
+            Some(lines) if lines.is_empty() => writeln!(f, "{}", choose(lang, "Speicher: SQLite, in Ordnung", "Storage: SQLite, sound"))?,
+            Some(lines) => {
+                let de = "Speicher: SQLite, BESCHÄDIGT. Halten Sie den Server an, heben Sie den Datenordner auf, und spielen Sie die neueste Sicherung zurück: nabe restore DATEI";
+                let en = "Storage: SQLite, DAMAGED. Stop the server, keep the data folder, restore the newest backup with: nabe restore FILE";
+                writeln!(f, "{}", choose(lang, de, en))?;
+                lines.iter().try_for_each(|line| writeln!(f, "  {line}"))?;
+            }
+        }
+        self.hubs.iter().try_for_each(|hub| hub.say(f, lang))
+    }
 }
 
 impl fmt::Display for Checked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (wrong, repaired, notes) = (self.wrong(), self.repaired(), self.hubs.iter().map(|hub| hub.notes.len()).sum::<usize>());
-        writeln!(f, "Datenprüfung: {wrong} Fehler, {repaired} behoben, {notes} Hinweise. Einzelheiten auf Englisch.")?;
-        writeln!(f, "Data check: {wrong} wrong, {repaired} repaired, {notes} notes.\n")?;
-        match &self.storage {
-            None => writeln!(f, "Storage: PostgreSQL, looks after its files itself")?,
-            Some(lines) if lines.is_empty() => writeln!(f, "Storage: SQLite, sound")?,
-            Some(lines) => {
-                writeln!(f, "Storage: SQLite, DAMAGED. Stop the server, keep the data folder, restore the newest backup with: nabe restore FILE")?;
-                lines.iter().try_for_each(|line| writeln!(f, "  {line}"))?;
-            }
-        }
-        self.hubs.iter().try_for_each(|hub| write!(f, "{hub}"))
+        self.say(f, Lang::De)?;
+        writeln!(f, "\n----\n")?;
+        self.say(f, Lang::En)
     }
 }
 
-impl fmt::Display for CheckedHub {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl CheckedHub {
+    fn say(&self, f: &mut fmt::Formatter<'_>, lang: Lang) -> fmt::Result {
         let Self { slug, events, dates, bookings, mails, .. } = self;
-        writeln!(f, "\n{slug}: {events} events, {dates} dates, {bookings} bookings, {mails} mails waiting")?;
+        match lang {
+            Lang::De => writeln!(f, "\n{slug}: {events} Veranstaltungen, {dates} Termine, {bookings} Anmeldungen, {mails} wartende E-Mails")?,
+            Lang::En => writeln!(f, "\n{slug}: {events} events, {dates} dates, {bookings} bookings, {mails} mails waiting")?,
+        }
         let mut flaws: Vec<Flaw> = self.findings.iter().map(|finding| finding.flaw).collect();
         flaws.sort_unstable();
         flaws.dedup();
-        for flaw in &flaws {
-            let of_kind: Vec<&Finding> = self.findings.iter().filter(|finding| finding.flaw == *flaw).collect();
-            writeln!(f, "  WRONG {}: {}", flaw.title(), of_kind.len())?;
-            for finding in of_kind.iter().take(SHOWN) {
-                writeln!(f, "    {}{}", finding.words, if finding.repaired { " (repaired)" } else { "" })?;
-            }
-            if of_kind.len() > SHOWN {
-                writeln!(f, "    and {} more", of_kind.len() - SHOWN)?;
-            }
-            if of_kind.iter().any(|finding| !finding.repaired) {
-                writeln!(f, "    What to do: {}", flaw.advice())?;
-            }
+        flaws.iter().try_for_each(|flaw| self.say_flaw(f, lang, *flaw))?;
+        for note in &self.notes {
+            writeln!(f, "  {}: {}", choose(lang, "Hinweis", "Note"), note.of(lang))?;
         }
-        self.notes.iter().try_for_each(|note| writeln!(f, "  Note: {note}"))?;
-        if flaws.is_empty() { writeln!(f, "  all is well") } else { Ok(()) }
+        if flaws.is_empty() { writeln!(f, "  {}", choose(lang, "alles in Ordnung", "all is well")) } else { Ok(()) }
+    }
+
+    fn say_flaw(&self, f: &mut fmt::Formatter<'_>, lang: Lang, flaw: Flaw) -> fmt::Result {
+        let of_kind: Vec<&Finding> = self.findings.iter().filter(|finding| finding.flaw == flaw).collect();
+        writeln!(f, "  {} {}: {}", choose(lang, "FEHLER", "WRONG"), flaw.title(lang), of_kind.len())?;
+        for finding in of_kind.iter().take(SHOWN) {
+            let repaired = if finding.repaired { choose(lang, " (behoben)", " (repaired)") } else { "" };
+            writeln!(f, "    {}{repaired}", finding.words.of(lang))?;
+        }
+        if of_kind.len() > SHOWN {
+            let more = of_kind.len() - SHOWN;
+            writeln!(f, "    {}", choose(lang, &format!("und {more} weitere"), &format!("and {more} more")))?;
+        }
+        if of_kind.iter().any(|finding| !finding.repaired) {
+            writeln!(f, "    {}: {}", choose(lang, "Was zu tun ist", "What to do"), flaw.advice(lang))?;
+        }
+        Ok(())
+    }
+}
+
+fn choose<'a>(lang: Lang, de: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::De => de,
+        Lang::En => en,
     }
 }

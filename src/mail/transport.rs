@@ -7,6 +7,8 @@ use lettre::transport::smtp::PoolConfig;
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use url::Url;
 
+use super::postman::AT_ONCE;
+
 /// How long a mail server may take for one mail.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -32,7 +34,7 @@ impl Transport {
             return Ok(Self::Folder(AsyncFileTransport::new(folder)));
         };
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str()).map_err(std::io::Error::other)?;
-        let pool = PoolConfig::new().max_size(4).idle_timeout(Duration::from_secs(20));
+        let pool = PoolConfig::new().max_size(u32::try_from(AT_ONCE).unwrap_or(1)).idle_timeout(Duration::from_secs(20));
         Ok(Self::Server(builder.timeout(Some(PATIENCE)).pool_config(pool).build()))
     }
 

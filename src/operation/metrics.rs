@@ -103,7 +103,12 @@ fn disk(text: &mut Text, app: &App) {
     if let Some(free) = copies::free_bytes(&config.data) {
         text.single("nabe_disk_free_bytes", "gauge", "Room for the program on the disk of its data.", free);
     }
-    if let Some(mark) = copies::newest(&config.data.join("backups")) {
+    let standing = app.backups().standing(app);
+    if let Some(last) = &standing.last {
+        text.single("nabe_backup_failed", "gauge", "1 when the last backup that the server tried to take failed.", u8::from(last.failure.is_some()));
+    }
+    if let Some(mark) = &standing.newest {
+        text.single("nabe_backup_bytes", "gauge", "Size of the newest backup.", mark.bytes);
         let age = app.clock().now().micros().saturating_sub(mark.made.as_microsecond());
         text.single("nabe_backup_age_seconds", "gauge", "Since the newest backup was made.", seconds(u64::try_from(age).unwrap_or(0)));
     }

@@ -110,7 +110,7 @@ journeys! {
         let topic = anna.id(&hub).0;
         hub.write("alpha", move |tx, hub, now| outbox::post(tx, hub, topic, "seat.message.x", "{\"name\":\"Anna\"}", now, now)).await;
         hub.write("alpha", move |tx, hub, now| {
-            for row in outbox::claim(tx, hub, now)? {
+            for row in outbox::claim(tx, hub, now, 100)? {
                 outbox::failed(tx, hub, &row, true, "550", now)?;
             }
             Ok(())

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
 
 use axum::http::Method;
+use nabe::auth::Role;
 
+use crate::own_hub::{Colleague, lead};
 use crate::support::{METRICS_TOKEN, Plan, TestHub, bare, journeys};
 
 /// A call from this machine itself.
@@ -105,7 +107,7 @@ journeys! {
         // Three failures, each with its pause: the mail does not grow young by being tried again.
         for _ in 0..3 {
             hub.write("alpha", |tx, hub, now| {
-                for row in nabe::mail::outbox::claim(tx, hub, now)? {
+                for row in nabe::mail::outbox::claim(tx, hub, now, 16)? {
                     nabe::mail::outbox::failed(tx, hub, &row, false, "no connection", now)?;
                 }
                 Ok(())
@@ -116,5 +118,22 @@ journeys! {
         let waiting = hub.read("alpha", move |tx, hub| nabe::mail::outbox::backlog(tx, hub, now)).await;
         let seconds = waiting.overdue_micros / 1_000_000;
         assert_eq!((waiting.queued, seconds), (1, 105), "three minutes late, less by how much the tries came later than they could");
+    }
+
+    async fn the_lead_sees_how_backups_stand(hub) {
+        let lena = lead(&hub).await;
+        lena.get("/alpha/staff/hub").await.is(200).says("Sicherungen");
+        let page = lena.get("/alpha/staff/hub/backups").await;
+        if hub.database().is_some() {
+            page.is(200).says("Die Daten liegen in einer Datenbank Ihres IT-Betriebs.");
+        } else {
+            page.is(200).says("Noch keine Sicherung").says("Noch niemand.");
+            nabe::db::copies::take(hub.data_folder(), None, &["booking"], hub.app().clock()).unwrap();
+            lena.get("/alpha/staff/hub").await.says("heute, ");
+            lena.get("/alpha/staff/hub/backups").await.says("heute, ").does_not_say("Noch keine Sicherung");
+            lena.get("/alpha/en/staff/hub/backups").await.is(200).says("today, ");
+        }
+        let staff = Colleague::new(&hub, "sven@example.org", Role::Staff).await;
+        staff.get("/alpha/staff/hub/backups").await.is(403);
     }
 }

@@ -127,7 +127,7 @@ pub fn programs() -> PathBuf {
 }
 
 /// A command that runs what follows as an ordinary user: this one, or when this is root, `postgres`.
-fn as_ordinary_user() -> Command {
+pub fn as_ordinary_user() -> Command {
     let root = std::fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
     if root {
         let mut command = Command::new("setpriv");

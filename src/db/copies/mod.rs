@@ -5,6 +5,7 @@
 //! Must not know: what the tables mean; PostgreSQL, which brings `pg_dump`.
 
 mod mark;
+mod scheduled;
 mod swap;
 mod take;
 
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use mark::Mark;
+pub use scheduled::{scheduled, take_scheduled};
 pub use swap::Restoring;
 pub use take::{Taken, newest, take};
 pub(super) use take::{timestamp, write};

@@ -58,10 +58,10 @@ pub(in crate::db) fn write(connection: &Connection, target: &Path, counted: &[&s
     Ok(mark)
 }
 
-/// The mark of the newest copy in a folder. Files that are something else are passed over.
-pub fn newest(folder: &Path) -> Option<Mark> {
+/// The newest copy in a folder. Files that are something else are passed over.
+pub fn newest(folder: &Path) -> Option<(PathBuf, Mark)> {
     let files = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "backup"));
-    files.filter_map(|file| look(&file).ok()).max_by_key(|mark| mark.made)
+    files.filter_map(|file| look(&file).ok().map(|mark| (file, mark))).max_by_key(|(_, mark)| mark.made)
 }
 
 /// The present instant for marks and names.

@@ -9,6 +9,7 @@ mod migrations;
 mod postgres_only;
 mod proxy;
 mod sqlite_only;
+mod tls;
 mod values;
 
 use std::path::{Path, PathBuf};

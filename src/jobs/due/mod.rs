@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{STATEMENTS, clear, coming, hurry, set, without};
+pub use store::{PAGE, STATEMENTS, clear, coming, hubs, hurry, set, without};
 
 /// Offers and holds that end; ref is the occasion.
 pub const WAITLIST: &str = "waitlist";

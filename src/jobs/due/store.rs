@@ -16,7 +16,12 @@ crate::db::statements! {
     COMING(text "waitlist", int 1) = "select hub_id, ref, at from due where kind = ?1 and at <= ?2 order by at, hub_id, ref limit 64";
     /// Hubs that have nothing of this kind before them until an instant.
     WITHOUT(text "night", now) = "select h.id from hub h where not exists (select 1 from due d where d.hub_id = h.id and d.kind = ?1 and d.at <= ?2) order by h.id limit 1000";
+    /// Hubs with something due now, in the order of their keys.
+    HUBS(text "outbox", int 1, int 0, int 900) = "select distinct hub_id from due where kind = ?1 and at <= ?2 and hub_id > ?3 and hub_id <= ?4 order by hub_id limit 64";
 }
+
+/// Hubs that are named at once.
+pub const PAGE: usize = 64;
 
 /// Sets when something needs attention.
 pub fn set(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid, at: Instant) -> DbResult<()> {
@@ -41,4 +46,9 @@ pub fn coming(tx: &Tx<'_>, kind: &str, now: Instant) -> DbResult<Vec<(HubId, Uui
 /// Hubs that nothing of this kind wakes until `latest`; at most 1,000.
 pub fn without(tx: &Tx<'_>, kind: &str, latest: Instant) -> DbResult<Vec<HubId>> {
     tx.rows(&WITHOUT, &args![kind, latest], |c| c.take())
+}
+
+/// Hubs with something due at `now` whose keys are greater than `from` and at most `to`, in the order of their keys; at most a page.
+pub fn hubs(tx: &Tx<'_>, kind: &str, now: Instant, from: i64, to: i64) -> DbResult<Vec<HubId>> {
+    tx.rows(&HUBS, &args![kind, now, from, to], |c| c.take())
 }

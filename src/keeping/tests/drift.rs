@@ -98,7 +98,7 @@ fn an_offer_that_nobody_ended_is_found_after_a_minute() {
 fn more_seats_than_there_are_is_a_note() {
     for bench in Bench::both(2) {
         let bench = bench.with_everything();
-        assert_eq!(bench.proof().hubs[0].notes, [""; 0]);
+        assert_eq!(bench.proof().hubs[0].notes, []);
         bench.raw("update occurrence set capacity = 1");
         let report = bench.proof();
         assert_eq!((report.wrong(), report.hubs[0].notes.len()), (0, 1), "{report}");
@@ -120,7 +120,10 @@ fn the_proof_reaches_the_last_of_many_and_names_nobody() {
         assert_eq!(report.wrong(), 2, "{report}");
         let said = report.to_string();
         assert!(!said.contains("guest") && !said.contains("schwanger"), "{said}");
-        assert!(said.starts_with("Datenprüfung: 2 Fehler"), "{said}");
+        assert!(said.starts_with("Datenprüfung mit Nabe ") && said.contains(": 2 Fehler") && said.contains(": 2 wrong"), "{said}");
+        let (german, english) = said.split_once("\n----\n").expect("first German, then English");
+        assert_eq!(german.lines().count(), english.trim_start().lines().count(), "both say the same: {said}");
+        assert!(german.contains("Was zu tun ist") && english.contains("What to do"), "{said}");
     }
 }
 

@@ -3,6 +3,7 @@
 mod backups;
 mod drift;
 mod restored;
+mod scheduled;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -14,11 +14,11 @@ crate::db::statements! {
         "insert into outbox (hub_id, id, topic, step, kind, payload, state, due_at, created_at)
          values (?1, ?2, ?3, (select coalesce(max(step), 0) + 1 from outbox where hub_id = ?1 and topic = ?3), ?4, ?5, 'queued', ?6, ?7)";
     /// The oldest unsent row of each topic that may leave now.
-    READY(hub, now) =
+    READY(hub, now, int 16) =
         "select o.id, o.topic, o.kind, o.payload, o.attempts from outbox o
          where o.hub_id = ?1 and o.state = 'queued' and o.due_at <= ?2 and o.leased_until <= ?2
            and not exists (select 1 from outbox e where e.hub_id = o.hub_id and e.topic = o.topic and e.state = 'queued' and e.step < o.step)
-         order by o.due_at, o.id limit 16";
+         order by o.due_at, o.id limit ?3";
     /// Takes a row for a while: it may be taken again when the lease ends, so that is when it is due.
     LEASE_ROW(hub, uuid, int 1) = "update outbox set leased_until = ?3, due_at = ?3, attempts = attempts + 1 where hub_id = ?1 and id = ?2 and state = 'queued'";
     /// Gone out: what it said is no longer needed.
@@ -84,9 +84,9 @@ pub fn post(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, payload: &str, lea
     due::hurry(tx, hub, due::OUTBOX, Uuid::nil(), leaves)
 }
 
-/// Claims what may leave now; at most 16 rows, of each booking only the oldest.
-pub fn claim(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Vec<Claimed>> {
-    let mut ready = tx.rows(&READY, &args![hub, now], |c| {
+/// Claims what may leave now; of each booking only the oldest.
+pub fn claim(tx: &Tx<'_>, hub: HubId, now: Instant, at_most: u32) -> DbResult<Vec<Claimed>> {
+    let mut ready = tx.rows(&READY, &args![hub, now, at_most], |c| {
         Ok(Claimed { id: c.take()?, topic: c.take()?, kind: c.take()?, payload: c.take()?, attempts: c.take::<u32>()? + 1 })
     })?;
     let until = now.plus(LEASE);

@@ -1,11 +1,13 @@
 """A mail server for the tests: aiosmtpd, which keeps every mail as a numbered file in the order of arrival.
 
-usage: mailbox.py PORT FOLDER [forgetful]
+usage: mailbox.py PORT FOLDER [forgetful | slow]
 
 Recipients whose address begins with "refused" are refused with 550. A forgetful server, for the control, accepts everything,
-throws every fourth mail away and keeps every fifth one twice.
+throws every fourth mail away and keeps every fifth one twice. A slow one takes half a second for each mail, and a minute for
+recipients whose address begins with "hanging".
 """
 
+import asyncio
 import pathlib
 import signal
 import sys
@@ -14,9 +16,10 @@ from aiosmtpd.controller import Controller
 
 
 class Mailbox:
-    def __init__(self, folder, forgetful):
+    def __init__(self, folder, kind):
         self.folder = folder
-        self.forgetful = forgetful
+        self.forgetful = "forgetful" in kind
+        self.slow = "slow" in kind
         self.arrived = 0
         self.kept = len(list(folder.glob("*.eml")))
 
@@ -27,6 +30,9 @@ class Mailbox:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        if self.slow:
+            hangs = any(address.startswith("hanging") for address in envelope.rcpt_tos)
+            await asyncio.sleep(60 if hangs else 0.5)
         self.arrived += 1
         times = 1
         if self.forgetful:
@@ -44,6 +50,6 @@ class Mailbox:
 
 
 port, folder, *further = sys.argv[1:]
-controller = Controller(Mailbox(pathlib.Path(folder), "forgetful" in further), hostname="127.0.0.1", port=int(port))
+controller = Controller(Mailbox(pathlib.Path(folder), further), hostname="127.0.0.1", port=int(port))
 controller.start()
 signal.pause()

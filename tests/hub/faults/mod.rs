@@ -11,6 +11,8 @@ mod hasty;
 mod installation;
 mod kill;
 mod mailbox;
+mod mailing;
+mod nightly;
 mod nights;
 mod nodes;
 mod server;

@@ -12,7 +12,7 @@ use super::{Date, Guest, TestHub};
 
 /// What belongs to a date and a guest, by the placeholders of the routes.
 pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'static str, String> {
-    let mail = hub.write(date.hub, outbox::claim).await.remove(0);
+    let mail = hub.write(date.hub, |tx, hub, now| outbox::claim(tx, hub, now, 16)).await.remove(0);
     let parked = mail.id;
     hub.write(date.hub, move |tx, hub, now| outbox::failed(tx, hub, &mail, true, "refused", now)).await;
     let (site, account, link) = hub.write(date.hub, belonging).await;

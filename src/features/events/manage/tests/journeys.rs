@@ -173,7 +173,7 @@ impl Journey {
     pub(super) async fn worded(&self) -> Vec<(String, String, bool)> {
         let hub = self.app.directory().by_slug("alpha").await.unwrap().unwrap();
         let id = self.hub;
-        let rows = self.app.db().write(id, move |tx, now| outbox::claim(tx, id, now)).await.unwrap();
+        let rows = self.app.db().write(id, move |tx, now| outbox::claim(tx, id, now, 100)).await.unwrap();
         let letters = rows.iter().map(|row| crate::features::events::wording(&self.app, &hub, row).unwrap().unwrap());
         letters.map(|letter| (letter.to.1, letter.text, letter.invitation.is_some())).collect()
     }
@@ -202,7 +202,7 @@ fn hash(token: &str) -> [u8; 32] {
 }
 
 fn take(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Vec<String>> {
-    let claimed = outbox::claim(tx, hub, now)?;
+    let claimed = outbox::claim(tx, hub, now, 100)?;
     for row in &claimed {
         outbox::sent(tx, hub, row.id, now)?;
     }
