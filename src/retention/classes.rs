@@ -77,6 +77,8 @@ pub enum Record {
     Session,
     /// Failed sign-ins.
     SignIn,
+    /// That somebody's data were handed out or erased.
+    Request,
     /// Names in the programme.
     Programme,
 }
@@ -96,6 +98,7 @@ impl Record {
             Self::Account => "account",
             Self::Session => "session",
             Self::SignIn => "sign_in",
+            Self::Request => "request",
             Self::Programme => "programme",
         }
     }
@@ -244,6 +247,19 @@ pub const CLASSES: &[Class] = &[
         recipients: Texts::retention_seen_team,
         kept: Kept::Fixed(Span::from_days(1)),
         since: Texts::retention_since_change,
+        remains: Texts::retention_remains_nothing,
+    },
+    Class {
+        record: Record::Request,
+        tables: &["privacy_request"],
+        name: Texts::retention_request,
+        people: Texts::retention_people_team,
+        purpose: Texts::retention_request_purpose,
+        basis: Texts::retention_basis_duty,
+        fields: Texts::retention_request_fields,
+        recipients: Texts::retention_seen_lead,
+        kept: Kept::Fixed(Span::from_days(3 * 365)),
+        since: Texts::retention_since_request,
         remains: Texts::retention_remains_nothing,
     },
     Class {

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use jiff::civil::date;
 use nabe::auth::Role;
 use nabe::bookings;
 use nabe::db::Scope;
@@ -223,9 +224,103 @@ journeys! {
         hub.get("/beta/privacy").await.does_not_say("Stadt Muster");
     }
 
+    async fn one_person_is_found_shown_and_handed_out(hub) {
+        let (_, anna, _) = anna_and_wanda(&hub).await;
+        let lead = Desk::new(&hub, "lead@example.org", Role::Lead).await;
+        let search = lead.get("/alpha/staff/hub/data-protection").await.form("/people/search");
+        for typed in ["Anna", "anna@example.org", "035952/5555", "Hans Begleiter"] {
+            lead.submit(&search.clone().with("q", typed)).await.is(200).says("1 gefunden.").says("Anna, anna@example.org, 035952 5555").does_not_say("Wanda");
+        }
+        lead.submit(&search.clone().with("q", "Niemand")).await.says("nichts gespeichert");
+        let found = lead.submit(&search.with("q", "Anna")).await;
+        let report = found.form("/people/report");
+        let sheet = lead.submit(&report).await;
+        sheet.is(200).says("Sicher im Netz, Dienstag, 8. Dezember 2026").says("Hans Begleiter").says("Komme mit Rad").says("30 Tage nach dem Ende der Veranstaltung");
+        assert_eq!(sheet.header("cache-control"), "no-store");
+        let mut for_file = report.clone();
+        for_file.action = report.action.replace("/report", "/file");
+        let file = lead.submit(&for_file).await;
+        let data: serde_json::Value = serde_json::from_str(file.is(200).text()).unwrap();
+        let kept = &data["registrations"][0];
+        assert_eq!((kept["name"].as_str(), kept["seats"].as_u64(), kept["state"].as_str()), (Some("Anna"), Some(2), Some("confirmed")));
+        assert_eq!(kept["code"].as_str(), Some(hub.booking(&anna).await.code.as_str()));
+        assert!(data["kept"].as_array().unwrap().len() >= 5 && data["rights"].as_array().unwrap().len() >= 4, "{data}");
+        let nothing = lead.submit(&report.without("booking")).await;
+        nothing.is(422).says("Wählen Sie mindestens eine Anmeldung aus");
+        let log = lead.get("/alpha/staff/hub/data-protection/people").await;
+        log.says("1. Dezember 2026: Auskunft über 1 Anmeldung, Mitarbeiterin").does_not_say("Anna");
+    }
+
+    async fn who_is_erased_gives_the_place_back_and_leaves_the_figures(hub) {
+        let past = hub.offer(Plan::seats(5).titled("Gestern").on_days(&[date(2026, 12, 2)])).await;
+        let coming = hub.offer(Plan::seats(1)).await;
+        let (was, anna, wanda) = (hub.register("Anna", &past).await, hub.register("Anna", &coming).await, hub.wait_for("Wanda", 1, &coming).await);
+        hub.mails().await;
+        hub.advance_clock(2 * 24 * 60);
+        let lead = Desk::new(&hub, "lead@example.org", Role::Lead).await;
+        let search = lead.get("/alpha/staff/hub/data-protection/people").await.form("/people/search");
+        let mut form = lead.submit(&search.with("q", "anna@example.org")).await.form("/people/erasure");
+        form.action = "/alpha/staff/hub/data-protection/people/erasure".to_owned();
+        let question = lead.submit(&form).await;
+        question.is(200).says("1 Anmeldung gilt noch. Sie wird zuerst abgesagt.").says("In Sicherungskopien");
+        assert_eq!(hub.booking(&anna).await.state, booking::State::Confirmed, "asking changes nothing");
+        let sure = question.form("/people/erasure");
+        let done = lead.submit(&sure).await;
+        lead.get(done.location()).await.says("Gelöscht.").says("2 Anmeldungen gelöscht, davon 1 vorher abgesagt").does_not_say("Anna");
+        assert!(lead.submit(&sure).await.location().ends_with("done=nothing"), "twice does it once");
+
+        for guest in [&was, &anna] {
+            let booking = hub.booking(guest).await;
+            assert!(booking.is_erased() && booking.email.is_empty());
+            hub.page_of(guest).await.is(410);
+            hub.undo(guest).await.is(404);
+        }
+        assert_eq!(hub.counts(&past).await.seated, 1, "who was there still counts");
+        assert_eq!(hub.booking(&wanda).await.state, booking::State::Offered, "the place went on");
+        hub.advance_clock(2);
+        let mails = hub.mails().await;
+        assert!(mails.iter().any(|mail| mail.to == "anna@example.org" && mail.subject.starts_with("Ihre Absage")), "the last mail to her");
+        let (id, other) = (was.id(&hub).0, anna.id(&hub).0);
+        let left = hub.read("alpha", move |tx, hub| Ok((outbox::of_topic(tx, hub, id)?, outbox::of_topic(tx, hub, other)?))).await;
+        assert!(left.0.is_empty() && left.1.iter().all(|mail| mail.payload.is_empty()), "{left:?}");
+        is_sound(&hub).await;
+    }
+
+    async fn the_papers_follow_from_the_table_and_the_periods(hub) {
+        let lead = Desk::new(&hub, "lead@example.org", Role::Lead).await;
+        let periods = lead.get("/alpha/staff/hub/data-protection/periods").await.form("/periods").with("waitlist", "3");
+        lead.submit(&periods).await.is(303);
+        let record = lead.get("/alpha/staff/hub/data-protection/record").await;
+        record.is(200).says("3 Tage nach dem Ende der Veranstaltung").says("Bevor Sie drucken, fehlt noch");
+        for class in retention::CLASSES {
+            let name = (class.name)(nabe::texts::Texts { lang: nabe::texts::Lang::De });
+            record.says(name);
+        }
+        lead.get("/alpha/staff/hub/data-protection/annex").await.is(200).says("3 Tage nach dem Ende").says("argon2id").says("Ergänzt der Betreiber");
+        lead.get("/alpha/en/staff/hub/data-protection/annex").await.is(200).says("Annex to the processing agreement");
+    }
+
+    async fn nobody_elses_registrations_are_shown_or_erased(hub) {
+        let date = hub.offer(Plan::seats(2).in_hub("beta")).await;
+        let anna = hub.register("Anna", &date).await;
+        let lead = Desk::new(&hub, "lead@example.org", Role::Lead).await;
+        let search = lead.get("/alpha/staff/hub/data-protection/people").await.form("/people/search");
+        lead.submit(&search.clone().with("q", "Anna")).await.says("Nichts gefunden.");
+        let id = anna.id(&hub).to_string();
+        for page in ["report", "file", "erasure"] {
+            let mut form = search.clone().with("booking", &id);
+            form.action = format!("/alpha/staff/hub/data-protection/people/{page}");
+            lead.submit(&form).await.is(404);
+        }
+        let mut form = search.with("booking", &id).with("sure", "1");
+        form.action = "/alpha/staff/hub/data-protection/people/erasure".to_owned();
+        assert!(lead.submit(&form).await.location().ends_with("done=nothing"));
+        assert!(!hub.booking(&anna).await.is_erased());
+    }
+
     async fn data_protection_is_for_the_lead_alone(hub) {
         let staff = Desk::new(&hub, "staff@example.org", Role::Staff).await;
-        for page in ["", "/periods", "/details"] {
+        for page in ["", "/periods", "/details", "/people", "/record", "/annex"] {
             let path = format!("/alpha/staff/hub/data-protection{page}");
             staff.get(&path).await.is(403);
             assert!(hub.get(&path).await.location().contains("/staff/sign-in"));

@@ -34,6 +34,7 @@ pub use event::{Event, EventId, ForWhom, Kind, Question, QuestionKind, State, To
 pub use letters::wording;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use seats::{Seats, WAITLIST_JOB};
+pub use staff::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of};
 
 /// The pages for residents.
 pub fn routes() -> Router {

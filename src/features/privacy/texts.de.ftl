@@ -103,3 +103,126 @@ privacy-entry-lacking = { $count ->
    *[other] { $count } Angaben fehlen
 }
 privacy-entry-whole = Vollständig
+
+privacy-people = Auskunft und Löschung
+privacy-people-text = Jemand möchte wissen, was über ihn oder sie gespeichert ist, oder möchte gelöscht werden.
+privacy-people-search = Name, E-Mail-Adresse oder Telefonnummer
+privacy-people-nobody = Unter diesen Angaben ist nichts gespeichert. Versuchen Sie auch die Telefonnummer oder nur den Nachnamen.
+privacy-people-which = Wählen Sie nur, was sicher zu dieser Person gehört. Lassen Sie sich im Zweifel den Code aus der Bestätigung nennen.
+privacy-people-none-chosen = Wählen Sie mindestens eine Anmeldung aus
+privacy-people-report = Auskunft zeigen
+privacy-people-file = Als Datei (JSON)
+privacy-people-erase = Löschen …
+privacy-people-erased = Gelöscht. Was davon für die Statistik zählt, bleibt ohne Namen.
+privacy-people-nothing = Es war schon alles gelöscht.
+privacy-log = Bisherige Auskünfte und Löschungen
+privacy-log-text = Zum Nachweis. Hier steht nicht, um wen es ging.
+privacy-log-report = { $day }: Auskunft über { $count ->
+    [one] 1 Anmeldung
+   *[other] { $count } Anmeldungen
+}, { $by }
+privacy-log-erasure = { $day }: { $count ->
+    [one] 1 Anmeldung
+   *[other] { $count } Anmeldungen
+} gelöscht, davon { $cancelled } vorher abgesagt, { $by }
+privacy-report = Auskunft über gespeicherte Daten
+privacy-report-made = Stand { $day }, { $hub }
+privacy-report-print = Diese Seite können Sie drucken und aushändigen (Artikel 15 DSGVO).
+privacy-report-why = Wozu, für wen und wie lange
+privacy-report-origin = Die Angaben stammen von der Person selbst oder von jemandem, der für sie gebucht hat. Nichts davon entscheidet das Programm allein; Profile gibt es nicht.
+privacy-report-state = Stand
+privacy-report-name = Name
+privacy-report-email = E-Mail-Adresse
+privacy-report-phone = Telefonnummer
+privacy-report-seats = Plätze
+privacy-report-companions = Begleitung
+privacy-report-answers = Antworten
+privacy-report-note = Nachricht
+privacy-report-code = Code
+privacy-report-language = Sprache
+privacy-report-history = Verlauf
+privacy-report-mails = E-Mails
+privacy-report-mails-count = { $count ->
+    [one] 1 E-Mail vermerkt
+   *[other] { $count } E-Mails vermerkt
+}
+privacy-record-purpose = Zweck
+privacy-record-basis = Rechtsgrundlage
+privacy-record-recipients = Wer es sieht
+privacy-record-remains = Was danach bleibt
+privacy-erasure = Daten löschen
+privacy-erasure-upcoming = { $count ->
+    [one] 1 Anmeldung gilt noch. Sie wird zuerst abgesagt.
+   *[other] { $count } Anmeldungen gelten noch. Sie werden zuerst abgesagt.
+}
+privacy-erasure-upcoming-text = Der Platz wird frei. Die Person bekommt noch eine Absage per E-Mail. Das lässt sich nicht zurücknehmen.
+privacy-erasure-cancels = Wird abgesagt
+privacy-erasure-text = Gelöscht werden Name, Kontakt, Begleitung, Antworten, Nachricht, Code, Verlauf und E-Mails. Die Zahl der Plätze bleibt für die Statistik.
+privacy-erasure-restore = Spielen Sie eine ältere Sicherung ein, löschen Sie bitte noch einmal.
+privacy-erasure-do = Endgültig löschen
+privacy-erasure-do-cancel = Absagen und endgültig löschen
+privacy-erasure-keep = Nicht löschen
+
+privacy-paper-open = noch einzutragen
+privacy-paper-missing = Bevor Sie drucken, fehlt noch:
+privacy-to-record-text = Zum Drucken, nach Artikel 30 DSGVO.
+privacy-to-annex-text = Zum Drucken, für den Vertrag mit dem Betreiber des Servers: technische und organisatorische Maßnahmen.
+privacy-record = Verzeichnis der Verarbeitungstätigkeiten
+privacy-record-lede = Nach Artikel 30 Absatz 1 DSGVO. Das Programm schreibt es aus derselben Tabelle, nach der es löscht.
+privacy-record-who = Wer verantwortlich ist
+privacy-record-people = Wen es betrifft
+privacy-record-fields = Welche Angaben
+privacy-record-abroad = Drittland
+privacy-record-abroad-none = keine Übermittlung durch das Programm
+privacy-record-measures = Technische und organisatorische Maßnahmen
+privacy-record-measures-text = Siehe die Anlage zum Vertrag über die Auftragsverarbeitung (Artikel 32 DSGVO).
+privacy-annex = Anlage zur Auftragsverarbeitung
+privacy-annex-lede = Nach Artikel 28 und 32 DSGVO: was verarbeitet wird und wie das Programm es schützt. Was der Betreiber des Servers selbst tut, ergänzt er am Ende.
+privacy-annex-subject = Gegenstand, Art und Zweck
+privacy-annex-subject-list =
+    Betrieb der Website des Hubs: Programm, Anmeldungen, Wartelisten, E-Mails dazu, Arbeit des Teams
+    Dauer: solange der Hub das Programm nutzt
+    Speichern, Anzeigen, Versenden per E-Mail, Löschen nach Fristen
+    Der Hub entscheidet; der Betreiber handelt auf seine Weisung.
+privacy-annex-data = Angaben und betroffene Menschen
+privacy-annex-access = Wer hineinkommt (Vertraulichkeit)
+privacy-annex-access-list =
+    Nur wer ein Konto mit einer Rolle in diesem Hub hat, sieht Angaben. Es gibt die Rollen Helferin, Mitarbeit, Leitung und IT-Betrieb.
+    Helferinnen sehen nur die Listen des Tages und keinen Kontakt.
+    Passwörter haben mindestens 12 Zeichen und sind nur als Prüfwert gespeichert (argon2id).
+    Eine Sitzung endet nach { $hours } Stunden ohne Nutzung, spätestens nach { $days } Tagen. Gespeichert ist nur ihr Prüfwert.
+    Wiederholte Fehlversuche werden gebremst, je Konto und je Netz.
+    Links zur eigenen Anmeldung sind signiert und nicht zu erraten.
+    Formulare gelten nur von eigenen Seiten. Seiten laden nichts von anderen Servern.
+privacy-annex-apart = Getrennt von anderen (Mandanten, Zweck)
+privacy-annex-apart-list =
+    Jede Abfrage nennt den Hub. Auf PostgreSQL prüft die Datenbank das ein zweites Mal je Zeile.
+    Adressen und Protokolle enthalten keine Namen, keine E-Mail-Adressen und keine IP-Adressen.
+    Statistik zählt ohne Namen.
+privacy-annex-whole = Unverfälscht (Integrität)
+privacy-annex-whole-list =
+    Jede Änderung ist ganz geschehen oder gar nicht. Bestätigt wird erst, wenn sie sicher gespeichert ist.
+    Jede Anmeldung hat einen Verlauf mit Zeitpunkt und mit der Person, die etwas eintrug.
+    nabe check prüft, ob Zähler und Anmeldungen übereinstimmen.
+privacy-annex-there = Verfügbar und wiederherstellbar
+privacy-annex-there-list =
+    Sicherungen im laufenden Betrieb in eine geprüfte Datei (nabe backup)
+    Wiederherstellung weist beschädigte Dateien ab und sendet keine E-Mail doppelt (nabe restore).
+    Nach einem Absturz geht nichts verloren, was bestätigt war.
+privacy-annex-gone = Gelöscht wird (Speicherbegrenzung)
+privacy-annex-help = Hilfe bei Anfragen
+privacy-annex-help-list =
+    Die Leitung des Hubs findet alle Angaben zu einer Person, gibt sie als Seite oder Datei aus und löscht sie.
+    Jede Auskunft und Löschung wird vermerkt, ohne zu nennen, um wen es ging.
+    Im eingebauten Datenspeicher wird Gelöschtes überschrieben.
+privacy-annex-open = Ergänzt der Betreiber des Servers
+privacy-annex-open-list =
+    Gebäude, Zutritt, Strom, Brandschutz: ……
+    Verschlüsselte Verbindung (TLS) und Protokolle des Webservers mit Frist: ……
+    Verschlüsselung der Datenträger: ……
+    Ort und Frist der Sicherungen: ……
+    Aktualisierungen des Betriebssystems und des Programms: ……
+    Menschen mit Zugang zum Server, Verpflichtung auf Vertraulichkeit: ……
+    Weitere Auftragsverarbeiter, zum Beispiel der Mailserver: ……
+    Meldung von Verletzungen des Datenschutzes, Frist und Weg: ……
+    Ort, Datum, Unterschriften: ……

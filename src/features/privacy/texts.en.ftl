@@ -103,3 +103,126 @@ privacy-entry-lacking = { $count ->
    *[other] { $count } details are missing
 }
 privacy-entry-whole = Complete
+
+privacy-people = Access and erasure
+privacy-people-text = Somebody wants to know what is kept about them, or wants to be deleted.
+privacy-people-search = Name, mail address or telephone number
+privacy-people-nobody = Nothing is kept under these details. Try the telephone number too, or the surname alone.
+privacy-people-which = Choose only what surely belongs to this person. When in doubt, ask for the code of the confirmation.
+privacy-people-none-chosen = Choose at least one registration
+privacy-people-report = Show report
+privacy-people-file = As a file (JSON)
+privacy-people-erase = Delete …
+privacy-people-erased = Deleted. What counts for statistics stays, without names.
+privacy-people-nothing = Everything had been deleted already.
+privacy-log = Reports and deletions so far
+privacy-log-text = As proof. It does not say whom it was about.
+privacy-log-report = { $day }: report on { $count ->
+    [one] 1 registration
+   *[other] { $count } registrations
+}, { $by }
+privacy-log-erasure = { $day }: { $count ->
+    [one] 1 registration
+   *[other] { $count } registrations
+} deleted, { $cancelled } of them cancelled first, { $by }
+privacy-report = Report on stored data
+privacy-report-made = As of { $day }, { $hub }
+privacy-report-print = You can print this page and hand it over (Article 15 GDPR).
+privacy-report-why = What for, for whom, how long
+privacy-report-origin = The details come from the person, or from somebody who booked for them. The program decides nothing about people by itself; there are no profiles.
+privacy-report-state = State
+privacy-report-name = Name
+privacy-report-email = Mail address
+privacy-report-phone = Telephone number
+privacy-report-seats = Places
+privacy-report-companions = Companions
+privacy-report-answers = Answers
+privacy-report-note = Message
+privacy-report-code = Code
+privacy-report-language = Language
+privacy-report-history = History
+privacy-report-mails = Mails
+privacy-report-mails-count = { $count ->
+    [one] 1 mail noted
+   *[other] { $count } mails noted
+}
+privacy-record-purpose = Purpose
+privacy-record-basis = Legal basis
+privacy-record-recipients = Who sees it
+privacy-record-remains = What remains
+privacy-erasure = Delete data
+privacy-erasure-upcoming = { $count ->
+    [one] 1 registration still stands. It is cancelled first.
+   *[other] { $count } registrations still stand. They are cancelled first.
+}
+privacy-erasure-upcoming-text = The place becomes free. The person gets one more mail, about the cancellation. This cannot be taken back.
+privacy-erasure-cancels = Will be cancelled
+privacy-erasure-text = Name, contact, companions, answers, message, code, history and mails are deleted. The number of places stays for statistics.
+privacy-erasure-restore = If you restore an older backup, please delete once more.
+privacy-erasure-do = Delete for good
+privacy-erasure-do-cancel = Cancel and delete for good
+privacy-erasure-keep = Do not delete
+
+privacy-paper-open = still to be entered
+privacy-paper-missing = Before you print, this is missing:
+privacy-to-record-text = To print, by Article 30 GDPR.
+privacy-to-annex-text = To print, for the agreement with those who run the server: technical and organisational measures.
+privacy-record = Record of processing activities
+privacy-record-lede = By Article 30(1) GDPR. The program writes it from the same table by which it deletes.
+privacy-record-who = Who is responsible
+privacy-record-people = Whom it concerns
+privacy-record-fields = Which data
+privacy-record-abroad = Third country
+privacy-record-abroad-none = no transfer by the program
+privacy-record-measures = Technical and organisational measures
+privacy-record-measures-text = See the annex to the processing agreement (Article 32 GDPR).
+privacy-annex = Annex to the processing agreement
+privacy-annex-lede = By Articles 28 and 32 GDPR: what is processed, and how the program protects it. What those who run the server do themselves they add at the end.
+privacy-annex-subject = Subject, kind and purpose
+privacy-annex-subject-list =
+    Running the website of the hub: programme, registrations, waitlists, mails about them, work of the team
+    Duration: as long as the hub uses the program
+    Storing, showing, sending by mail, deleting by periods
+    The hub decides; those who run the server act on its instructions.
+privacy-annex-data = Data and the people concerned
+privacy-annex-access = Who gets in (confidentiality)
+privacy-annex-access-list =
+    Only those who have an account with a role in this hub see data. The roles are helper, staff, lead and operator.
+    Helpers see only the lists of the day, and no contact.
+    Passwords have at least 12 characters and are kept only as a checksum (argon2id).
+    A session ends after { $hours } hours without use, after { $days } days at the latest. Only its checksum is kept.
+    Repeated failures are slowed down, by account and by network.
+    Links to one’s own registration are signed and cannot be guessed.
+    Forms are taken from our own pages only. Pages load nothing from other servers.
+privacy-annex-apart = Kept apart from others (tenants, purpose)
+privacy-annex-apart-list =
+    Every query names the hub. On PostgreSQL the database checks it a second time for each row.
+    Addresses and logs contain no names, no mail addresses and no IP addresses.
+    Statistics count without names.
+privacy-annex-whole = Unaltered (integrity)
+privacy-annex-whole-list =
+    Every change has happened wholly or not at all. It is confirmed only when it is safely stored.
+    Every registration has a history with times and with the person who entered something.
+    nabe check proves that counters and registrations agree.
+privacy-annex-there = Available and restorable
+privacy-annex-there-list =
+    Backups beside the running server into one file that is proved (nabe backup)
+    A restore refuses damaged files and sends no mail twice (nabe restore).
+    After a crash nothing is lost that was confirmed.
+privacy-annex-gone = What is deleted when (storage limitation)
+privacy-annex-help = Help with requests
+privacy-annex-help-list =
+    The lead of the hub finds all data about a person, hands them out as page or file, and deletes them.
+    Every report and deletion is noted, without saying whom it was about.
+    In the embedded database what is deleted is overwritten.
+privacy-annex-open = Added by those who run the server
+privacy-annex-open-list =
+    Building, entry, power, fire protection: ……
+    Encrypted connection (TLS), and logs of the web server with their period: ……
+    Encryption of disks: ……
+    Place and period of backups: ……
+    Updates of operating system and program: ……
+    People with access to the server, their duty of confidentiality: ……
+    Further processors, for example the mail server: ……
+    Notice of personal data breaches, time and way: ……
+    Place, date, signatures: ……

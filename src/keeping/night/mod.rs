@@ -50,6 +50,7 @@ fn part(record: Record) -> Option<Part> {
         Record::SentMail => Some(store::sent_mails),
         Record::StuckMail => Some(store::stuck_mails),
         Record::EventChange => Some(store::changes),
+        Record::Request => Some(store::requests),
         Record::MailFile | Record::Session | Record::SignIn | Record::Account | Record::Programme => None,
     }
 }

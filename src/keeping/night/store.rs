@@ -36,6 +36,10 @@ crate::db::statements! {
     CHANGES(hub, now, int 100) = "select id from event_change where hub_id = ?1 and at <= ?2 order by id limit ?3";
     /// Forgets one.
     FORGET_CHANGE(hub, uuid) = "delete from event_change where hub_id = ?1 and id = ?2";
+    /// Notes of requests made by then.
+    REQUESTS(hub, now, int 100) = "select id from privacy_request where hub_id = ?1 and at <= ?2 order by id limit ?3";
+    /// Forgets one.
+    FORGET_REQUEST(hub, uuid) = "delete from privacy_request where hub_id = ?1 and id = ?2";
     /// Ends sessions that nobody may use any more.
     SESSIONS(now, now, int 100) = "delete from login_session where token_hash in (select s.token_hash from login_session s where s.seen_at <= ?1 or s.created_at <= ?2 limit ?3)";
 }
@@ -75,6 +79,11 @@ pub(super) fn stuck_mails(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) 
 /// Forgets earlier versions of dates that were changed by `before`; how many.
 pub(super) fn changes(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) -> DbResult<u64> {
     each(tx, hub, &FORGET_CHANGE, ids(tx, &CHANGES, &args![hub, before, limit])?)
+}
+
+/// Forgets that data were handed out or erased by `before`; how many notes.
+pub(super) fn requests(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) -> DbResult<u64> {
+    each(tx, hub, &FORGET_REQUEST, ids(tx, &REQUESTS, &args![hub, before, limit])?)
 }
 
 /// Ends sessions that nobody used since `idle` or that began by `oldest`; how many.

@@ -3,8 +3,8 @@
 mod store;
 
 pub use store::{
-    Backlog, Claimed, Parked, Resumed, STATEMENTS, backlog, claim, drop_paused, failed, next_due, parked, pause, paused, post, release, rewrite, sent, unpause,
-    unsent, withdraw, withdraw_at,
+    Backlog, Claimed, Parked, Posted, Resumed, STATEMENTS, backlog, claim, drop_paused, failed, forget, next_due, of_topic, parked, pause, paused, post,
+    release, rewrite, sent, unpause, unsent, withdraw, withdraw_at,
 };
 
 use booking::Span;

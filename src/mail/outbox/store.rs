@@ -59,6 +59,10 @@ crate::db::statements! {
          from (select state, due_at, case when leased_until > 0 then attempts - 1 else attempts end as failures from outbox
                where hub_id = ?1 and state in ('queued', 'parked', 'paused')) as unsent
          group by state, failures order by state, failures";
+    /// Everything about a topic.
+    OF_TOPIC(hub, uuid) = "select kind, state, created_at, sent_at, payload from outbox where hub_id = ?1 and topic = ?2 order by step limit 200";
+    /// Forgets everything about a topic.
+    FORGET(hub, uuid) = "delete from outbox where hub_id = ?1 and topic = ?2";
     /// How many wait.
     UNSENT(hub) = "select count(*) from outbox where hub_id = ?1 and state = 'queued'";
 }
@@ -139,6 +143,33 @@ pub fn rewrite(tx: &Tx<'_>, hub: HubId, topic: Uuid, anew: impl Fn(&str) -> DbRe
         };
     }
     next_due(tx, hub)
+}
+
+/// A row as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posted {
+    /// What it is.
+    pub kind: String,
+    /// Queued, sent, parked, paused.
+    pub state: String,
+    /// When it was written.
+    pub created_at: Instant,
+    /// When it left.
+    pub sent_at: Option<Instant>,
+    /// What it says, until it has left.
+    pub payload: String,
+}
+
+/// Everything that is kept about a topic, in order; at most 200.
+pub fn of_topic(tx: &Tx<'_>, hub: HubId, topic: Uuid) -> DbResult<Vec<Posted>> {
+    tx.rows(&OF_TOPIC, &args![hub, topic], |c| Ok(Posted { kind: c.take()?, state: c.take()?, created_at: c.take()?, sent_at: c.take()?, payload: c.take()? }))
+}
+
+/// Forgets everything about a topic, also what has not left; how many rows.
+pub fn forget(tx: &Tx<'_>, hub: HubId, topic: Uuid) -> DbResult<u64> {
+    let rows = tx.execute(&FORGET, &args![hub, topic])?;
+    next_due(tx, hub)?;
+    Ok(rows)
 }
 
 /// A row that was set aside, for staff.

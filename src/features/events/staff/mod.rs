@@ -11,6 +11,7 @@ mod csv;
 mod day;
 mod done;
 mod find;
+mod kept;
 mod message;
 mod participants;
 mod people;
@@ -21,6 +22,8 @@ mod telephone;
 mod tests;
 mod today;
 mod wording;
+
+pub use kept::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of};
 
 use axum::Router;
 use axum::routing::{get, post};

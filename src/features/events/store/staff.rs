@@ -43,6 +43,9 @@ crate::db::statements! {
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id join booking b on b.hub_id = o.hub_id and b.occasion_id = o.id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and b.folded like ?4 and b.folded like ?5 and b.folded like ?6
          order by o.starts_at desc, b.id desc limit 20";
+    /// Registrations that still say who it was, by words, over all dates.
+    KEPT(hub, text "%", text "%", text "%") =
+        "select id from booking where hub_id = ?1 and name <> '' and folded like ?2 and folded like ?3 and folded like ?4 order by id desc limit 100";
     /// The registrations made last.
     NEWEST(hub) =
         "select b.id, b.name, b.seats, b.state, e.title, o.local_start, o.local_end, o.open_end
@@ -144,6 +147,12 @@ pub fn found(tx: &Tx<'_>, hub: HubId, since: Instant, words: &Words) -> DbResult
 pub fn found_past(tx: &Tx<'_>, hub: HubId, since: Instant, until: Instant, words: &Words) -> DbResult<Vec<Found>> {
     let Words([first, second, third]) = words;
     tx.rows(&FOUND_PAST, &args![hub, since, until, first, second, third], decode)
+}
+
+/// Registrations over all dates whose words fit, the newest first; at most 100.
+pub fn kept(tx: &Tx<'_>, hub: HubId, words: &Words) -> DbResult<Vec<BookingId>> {
+    let Words([first, second, third]) = words;
+    tx.rows(&KEPT, &args![hub, first, second, third], |c| c.take())
 }
 
 /// The 15 registrations made last, the newest first.

@@ -1,0 +1,228 @@
+//! One person's data: found, shown, handed out, erased. Everything is posted, so that no name gets into an address.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::report::{self, Sheet};
+use super::store::{self, Request, RequestKind};
+use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx};
+use crate::features::events::{KeptRegistration, erase_registrations, kept_registrations, registrations_of};
+use crate::ids::{AccountId, BookingId};
+use crate::problem::Problem;
+use crate::texts::dates;
+use crate::ui::{Fields, Page, see_other};
+
+#[derive(Template)]
+#[template(path = "features/privacy/people.html")]
+struct PeoplePage {
+    frame: StaffFrame,
+    done: String,
+    typed: String,
+    none_chosen: bool,
+    people: Vec<Person>,
+    count: i64,
+    log: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "features/privacy/report.html")]
+struct ReportPage {
+    frame: StaffFrame,
+    sheet: Sheet,
+}
+
+#[derive(Template)]
+#[template(path = "features/privacy/erasure.html")]
+struct ErasurePage {
+    frame: StaffFrame,
+    people: Vec<Person>,
+    upcoming: i64,
+    backups: String,
+}
+
+/// Registrations under the same name, mail address and telephone number.
+struct Person {
+    name: String,
+    contact: String,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    id: String,
+    words: String,
+    upcoming: bool,
+}
+
+/// `GET /staff/hub/data-protection/people`
+pub async fn show(staff: Staff) -> Result<Page, Problem> {
+    staff.needs(Role::Lead)?;
+    let done = match staff.visit.query.as_ref() {
+        "done=erased" => staff.visit.t.privacy_people_erased().to_owned(),
+        "done=nothing" => staff.visit.t.privacy_people_nothing().to_owned(),
+        _ => String::new(),
+    };
+    let page = page(&staff, String::new(), Vec::new(), done).await?;
+    Page::personal(&page)
+}
+
+/// `POST /staff/hub/data-protection/people/search`
+pub async fn search(posted: StaffPosted<Fields>) -> Result<Page, Problem> {
+    let staff = posted.staff;
+    staff.needs(Role::Lead)?;
+    let typed = posted.form.line("q");
+    let found = find(&staff, &typed).await?;
+    Page::personal(&page(&staff, typed, found, String::new()).await?)
+}
+
+/// `POST /staff/hub/data-protection/people/report`: what is kept, to read and to print.
+pub async fn hand_out(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
+    let staff = posted.staff;
+    match chosen(&staff, &posted.form, RequestKind::Report).await? {
+        Ok(sheet) => {
+            let frame = StaffFrame::new(&staff, StaffSection::Hub, staff.visit.t.privacy_report());
+            Ok(Page::personal(&ReportPage { frame, sheet })?.into_response())
+        }
+        Err(page) => Ok(page),
+    }
+}
+
+/// `POST /staff/hub/data-protection/people/file`: the same for another program (Article 20 GDPR).
+pub async fn file(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
+    let staff = posted.staff;
+    match chosen(&staff, &posted.form, RequestKind::File).await? {
+        Ok(sheet) => {
+            let json = serde_json::to_string_pretty(&sheet.data).map_err(|error| Problem::Broken(error.to_string()))?;
+            let mut response = json.into_response();
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"auskunft.json\""));
+            Ok(response)
+        }
+        Err(page) => Ok(page),
+    }
+}
+
+/// `POST /staff/hub/data-protection/people/erasure`: asks first, saying what will be cancelled; then erases.
+pub async fn erase(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
+    let staff = posted.staff;
+    staff.needs(Role::Lead)?;
+    let (hub, ids) = (staff.visit.hub.id, ids(&posted.form));
+    if ids.is_empty() {
+        return none_chosen(&staff, &posted.form).await;
+    }
+    if !posted.form.ticked("sure") {
+        return Ok(Page::personal(&question(&staff, ids).await?)?.into_response());
+    }
+    let by = staff.account;
+    let erased = staff.visit.app.write_keyed(hub, move |tx, now| erase_and_note(tx, hub, &ids, by, now)).await?;
+    let done = if erased { "erased" } else { "nothing" };
+    Ok(see_other(&staff.visit.links.to(&format!("/staff/hub/data-protection/people?done={done}"))))
+}
+
+fn erase_and_note(tx: &Tx<'_>, hub: HubId, ids: &[BookingId], by: AccountId, now: Instant) -> DbResult<bool> {
+    let done = erase_registrations(tx, hub, ids, by, now)?;
+    if done.erased > 0 {
+        store::note_request(tx, hub, by, RequestKind::Erasure, (done.erased, done.cancelled), now)?;
+    }
+    Ok(done.erased > 0)
+}
+
+/// What was ticked, as a sheet; or the search again, when nothing was.
+async fn chosen(staff: &Staff, form: &Fields, kind: RequestKind) -> Result<Result<Sheet, Response>, Problem> {
+    staff.needs(Role::Lead)?;
+    let (hub, by, ids) = (staff.visit.hub.id, staff.account, ids(form));
+    if ids.is_empty() {
+        return none_chosen(staff, form).await.map(Err);
+    }
+    let load = move |tx: &Tx<'_>, now| {
+        let found = kept_registrations(tx, hub, &ids, now)?;
+        if !found.is_empty() {
+            store::note_request(tx, hub, by, kind, (u32::try_from(found.len()).unwrap_or(u32::MAX), 0), now)?;
+        }
+        Ok((found, crate::retention::periods(tx, hub)?))
+    };
+    let (found, periods) = staff.visit.app.db().write(hub, load).await?;
+    if found.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    Ok(Ok(report::sheet(&staff.visit, &found, &periods)))
+}
+
+async fn none_chosen(staff: &Staff, form: &Fields) -> Result<Response, Problem> {
+    let typed = form.line("q");
+    let found = find(staff, &typed).await?;
+    let mut page = page(staff, typed, found, String::new()).await?;
+    page.none_chosen = true;
+    page.frame = page.frame.invalid(true);
+    Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+}
+
+async fn question(staff: &Staff, ids: Vec<BookingId>) -> Result<ErasurePage, Problem> {
+    let (t, hub, now) = (staff.visit.t, staff.visit.hub.id, staff.visit.now);
+    let load = move |tx: &Tx<'_>| Ok((kept_registrations(tx, hub, &ids, now)?, store::details(tx, hub)?));
+    let (found, details) = staff.visit.app.read(hub, load).await?;
+    if found.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let upcoming = found.iter().filter(|kept| kept.is_upcoming).count();
+    Ok(ErasurePage {
+        frame: StaffFrame::new(staff, StaffSection::Hub, t.privacy_erasure()),
+        people: people(staff, &found),
+        upcoming: i64::try_from(upcoming).unwrap_or(i64::MAX),
+        backups: details.backup_days.map_or_else(|| t.privacy_notice_backups().to_owned(), |days| t.privacy_notice_backups_days(i64::from(days))),
+    })
+}
+
+async fn find(staff: &Staff, typed: &str) -> Result<Vec<KeptRegistration>, Problem> {
+    let (hub, now, typed) = (staff.visit.hub.id, staff.visit.now, typed.to_owned());
+    Ok(staff.visit.app.read(hub, move |tx| registrations_of(tx, hub, &typed, now)).await?)
+}
+
+async fn page(staff: &Staff, typed: String, found: Vec<KeptRegistration>, done: String) -> Result<PeoplePage, Problem> {
+    let (t, hub) = (staff.visit.t, staff.visit.hub.id);
+    let log = staff.visit.app.read(hub, move |tx| store::requests(tx, hub)).await?;
+    Ok(PeoplePage {
+        frame: StaffFrame::new(staff, StaffSection::Hub, t.privacy_people()),
+        done,
+        typed,
+        none_chosen: false,
+        count: i64::try_from(found.len()).unwrap_or(i64::MAX),
+        people: people(staff, &found),
+        log: log.iter().map(|request| log_line(staff, request)).collect(),
+    })
+}
+
+/// Registrations by person, in the order in which they were found.
+fn people(staff: &Staff, found: &[KeptRegistration]) -> Vec<Person> {
+    let t = staff.visit.t;
+    let mut people: Vec<Person> = Vec::new();
+    for kept in found {
+        let booking = &kept.booking;
+        let contact = [booking.email.as_str(), booking.phone.as_str()].into_iter().filter(|way| !way.is_empty()).collect::<Vec<_>>().join(", ");
+        let line = Line { id: booking.id.to_string(), words: format!("{}, {}: {}", kept.title, kept.when(t), kept.state_words(t)), upcoming: kept.is_upcoming };
+        match people.iter_mut().find(|person| person.name == booking.name && person.contact == contact) {
+            Some(person) => person.lines.push(line),
+            None => people.push(Person { name: booking.name.clone(), contact, lines: vec![line] }),
+        }
+    }
+    people
+}
+
+fn log_line(staff: &Staff, request: &Request) -> String {
+    let (t, hub) = (staff.visit.t, &staff.visit.hub);
+    let day = dates::day_long(t.lang, hub.today(request.at));
+    let by = request.by.as_deref().unwrap_or("–");
+    match request.kind {
+        RequestKind::Report | RequestKind::File => t.privacy_log_report(&day, request.records, by),
+        RequestKind::Erasure => t.privacy_log_erasure(&day, request.records, request.cancelled, by),
+    }
+}
+
+/// The registrations that were ticked.
+fn ids(form: &Fields) -> Vec<BookingId> {
+    form.all("booking").filter_map(|id| id.parse().ok().map(BookingId)).take(100).collect()
+}
