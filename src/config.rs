@@ -70,6 +70,9 @@ pub struct ListenArgs {
     /// Who is told by mail when a backup fails
     #[arg(long, value_name = "ADDRESS", env = "NABE_OPERATOR_MAIL")]
     pub operator_mail: Option<String>,
+    /// Where weaknesses are reported: a mail address, or <https://example.org/report>; published as /.well-known/security.txt
+    #[arg(long, value_name = "CONTACT", env = "NABE_SECURITY_CONTACT")]
+    pub security_contact: Option<String>,
     /// Sender of all mails, for example hub@example.org
     #[arg(long, value_name = "ADDRESS", env = "NABE_MAIL_FROM")]
     pub mail_from: Option<String>,
@@ -89,6 +92,7 @@ struct ConfigFile {
     trusted_proxy: Vec<IpNet>,
     public_url: Option<Url>,
     smtp: Option<Url>,
+    security_contact: Option<String>,
     mail_from: Option<String>,
     #[serde(default)]
     metrics_from: Vec<IpNet>,
@@ -116,6 +120,8 @@ pub struct Config {
     pub public_url: Url,
     /// Mail server; `None` keeps mails as files.
     pub smtp: Option<Url>,
+    /// Where weaknesses are reported, as an address for `security.txt`; nowhere when nothing is configured.
+    pub security_contact: Option<Url>,
     /// Sender of mails.
     pub mail_from: String,
     /// Who may read the metrics besides this machine.
@@ -177,6 +183,9 @@ pub enum ConfigError {
     /// A mail server address of another kind.
     #[error("--smtp must begin with smtp:// or smtps://, for example smtp://localhost:25; got {0}://…")]
     Smtp(String),
+    /// A contact that nobody could use.
+    #[error("--security-contact must be a mail address or begin with mailto:, https:// or tel:, for example security@example.org; got {0}")]
+    SecurityContact(String),
     /// A database address of another kind.
     #[error("--database must begin with postgres:// (without it the embedded database in the data folder is used)")]
     Database,
@@ -200,6 +209,7 @@ impl Config {
             return Err(ConfigError::Smtp(url.scheme().to_owned()));
         }
         let mail_from = listen.mail_from.clone().or(file.mail_from).unwrap_or_else(|| format!("hub@{}", public_url.host_str().unwrap_or("localhost")));
+        let security_contact = listen.security_contact.clone().or(file.security_contact).map(|contact| security_contact(&contact)).transpose()?;
         let trusted_proxies = if listen.trusted_proxies.is_empty() { file.trusted_proxy } else { listen.trusted_proxies.clone() };
         let metrics_from = if listen.metrics_from.is_empty() { file.metrics_from } else { listen.metrics_from.clone() };
         let metrics_token = listen.metrics_token.clone().or(file.metrics_token).filter(|token| !token.is_empty());
@@ -213,7 +223,7 @@ impl Config {
             return Err(ConfigError::OperatorMail(address.clone()));
         }
         let known = Self::local(data, source, public_url);
-        Ok(Self { listen: listen_on, trusted_proxies, smtp, mail_from, metrics_from, metrics_token, drain, backups, operator_mail, front_hub, ..known })
+        Ok(Self { listen: listen_on, trusted_proxies, smtp, mail_from, metrics_from, metrics_token, drain, backups, operator_mail, security_contact, front_hub, ..known })
     }
 
     /// What holds when nothing is said: on this machine only, mails kept as files.
@@ -222,6 +232,7 @@ impl Config {
             data,
             source,
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            security_contact: None,
             trusted_proxies: Vec::new(),
             mail_from: format!("hub@{}", public_url.host_str().unwrap_or("localhost")),
             public_url,
@@ -249,6 +260,13 @@ impl Config {
     pub fn base_path(&self) -> &str {
         self.public_url.path().trim_end_matches('/')
     }
+}
+
+/// A contact as RFC 9116, 2.5.3 wants it: an address with its scheme.
+fn security_contact(typed: &str) -> Result<Url, ConfigError> {
+    let wrong = || ConfigError::SecurityContact(typed.to_owned());
+    let text = if EmailAddress::parse(typed).is_some() { format!("mailto:{typed}") } else { typed.to_owned() };
+    Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "mailto" | "https" | "tel")).ok_or_else(wrong)
 }
 
 /// The database of an address, or of the folder.

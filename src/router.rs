@@ -13,6 +13,9 @@ use crate::{auth, operation, tenancy};
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
 const HUB_ENTRIES: &[HubEntryOf] = &[privacy::entry, operation::page::entry];
 
+/// Where weaknesses are reported (RFC 9116).
+const SECURITY_TXT: &str = "/.well-known/security.txt";
+
 /// The whole service.
 pub fn service(app: App) -> Router {
     door::service(Door { hub: hub_pages(), installation: installation_pages(app.clone()), app })
@@ -21,14 +24,16 @@ pub fn service(app: App) -> Router {
 /// Pages of a hub, below its address.
 fn hub_pages() -> Router {
     let features = Router::new().merge(events::routes()).merge(pages::routes()).merge(privacy::routes()).merge(hub::routes(HUB_ENTRIES));
-    finish(features.merge(auth::routes()).route("/staff/hub/backups", get(operation::page::show)))
+    let own = Router::new().route("/staff/hub/backups", get(operation::page::show)).route(SECURITY_TXT, get(door::security_txt::of_hub));
+    finish(features.merge(auth::routes()).merge(own))
 }
 
 /// Pages of the installation.
 fn installation_pages(app: App) -> Router {
     let operation =
         Router::new().route("/health/live", get(operation::live)).route("/health/ready", get(operation::ready)).route("/metrics", get(operation::metrics));
-    finish(Router::new().route("/", get(tenancy::pages::hubs)).merge(operation).with_state(app))
+    let own = Router::new().route("/", get(tenancy::pages::hubs)).route(SECURITY_TXT, get(door::security_txt::of_installation));
+    finish(own.merge(operation).with_state(app))
 }
 
 fn finish(router: Router) -> Router {

@@ -9,6 +9,7 @@ mod arrival;
 mod connections;
 mod guard;
 mod headers;
+pub mod security_txt;
 
 use std::time::Instant as Ticks;
 

@@ -199,7 +199,7 @@ pub const CLASSES: &[Class] = &[
     },
     Class {
         record: Record::Account,
-        tables: &["account", "membership"],
+        tables: &["account", "membership", "access_link"],
         name: Texts::retention_account,
         people: Texts::retention_people_team,
         purpose: Texts::retention_account_purpose,

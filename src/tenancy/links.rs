@@ -32,6 +32,11 @@ impl Links {
         }
     }
 
+    /// Scheme and host.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// What stands before every path of the hub in this language; templates write `{{ at }}/events`.
     pub fn prefix(&self) -> String {
         let mut prefix = String::with_capacity(self.base.len() + ROOM);

@@ -260,7 +260,7 @@ journeys! {
         let lead = Desk::new(&hub, "lead@example.org", Role::Lead).await;
         let search = lead.get("/alpha/staff/hub/data-protection/people").await.form("/people/search");
         let mut form = lead.submit(&search.with("q", "anna@example.org")).await.form("/people/erasure");
-        form.action = "/alpha/staff/hub/data-protection/people/erasure".to_owned();
+        "/alpha/staff/hub/data-protection/people/erasure".clone_into(&mut form.action);
         let question = lead.submit(&form).await;
         question.is(200).says("1 Anmeldung gilt noch. Sie wird zuerst abgesagt.").says("In Sicherungskopien");
         assert_eq!(hub.booking(&anna).await.state, booking::State::Confirmed, "asking changes nothing");
@@ -313,7 +313,7 @@ journeys! {
             lead.submit(&form).await.is(404);
         }
         let mut form = search.with("booking", &id).with("sure", "1");
-        form.action = "/alpha/staff/hub/data-protection/people/erasure".to_owned();
+        "/alpha/staff/hub/data-protection/people/erasure".clone_into(&mut form.action);
         assert!(lead.submit(&form).await.location().ends_with("done=nothing"));
         assert!(!hub.booking(&anna).await.is_erased());
     }

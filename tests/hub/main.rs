@@ -21,6 +21,7 @@ mod operating;
 mod own_hub;
 mod properties;
 mod registering;
+mod security_txt;
 mod signing_in;
 mod sockets;
 mod staff_day;

@@ -322,6 +322,7 @@ fn start(config: Config, clock: Clock) -> (App, Clock) {
 fn config(folder: &std::path::Path, source: Source) -> Config {
     let public_url = format!("https://{HOST}").parse().unwrap();
     Config {
+        security_contact: Some("mailto:security@example.org".parse().unwrap()),
         trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
         metrics_token: Some(METRICS_TOKEN.to_owned()),
         ..Config::local(folder.to_owned(), source, public_url)
