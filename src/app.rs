@@ -1,7 +1,7 @@
 //! The running program: what every request and job shares.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::watch;
 
@@ -9,6 +9,7 @@ use crate::bookings::Booked;
 use crate::clock::{Clock, Instant};
 use crate::config::Config;
 use crate::db::{Db, DbResult, Failure, HubId, Scope, Tx};
+use crate::installation::{FirstRun, Settings};
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::operation::{Backups, Drain, Health, Meters, Outboxes};
@@ -20,7 +21,9 @@ use crate::ui::PageCache;
 pub struct App(Arc<Inner>);
 
 struct Inner {
-    config: Config,
+    start: Config,
+    config: RwLock<&'static Config>,
+    first_run: FirstRun,
     db: Db,
     directory: Directory,
     keys: Keys,
@@ -39,9 +42,12 @@ impl App {
     /// Puts the program together on an open database; makes the installation's key on the first start.
     pub fn new(config: Config, db: Db) -> Result<Self, Failure> {
         let keys = load_keys(&db)?;
+        let settings = db.read_blocking(Scope::Installation, Settings::load)?;
         let directory = Directory::new(db.clone());
         Ok(Self(Arc::new(Inner {
-            config,
+            config: RwLock::new(kept(settings.over(&config))),
+            start: config,
+            first_run: FirstRun::default(),
             db,
             directory,
             keys,
@@ -58,8 +64,29 @@ impl App {
     }
 
     /// The configuration in force.
-    pub fn config(&self) -> &Config {
-        &self.0.config
+    pub fn config(&self) -> &'static Config {
+        *self.0.config.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What flags, environment and file said at the start.
+    pub fn start(&self) -> &Config {
+        &self.0.start
+    }
+
+    /// The code of this start, for an installation that is still empty.
+    pub fn first_run(&self) -> &FirstRun {
+        &self.0.first_run
+    }
+
+    /// Puts in force what was saved in the browser. Another public address waits for the next start unless `with_address`: a wrong one
+    /// would lock everybody out.
+    pub async fn reload_settings(&self, with_address: bool) -> Result<(), Failure> {
+        let mut config = self.0.db.read(Scope::Installation, Settings::load).await?.over(&self.0.start);
+        if !with_address {
+            config.public_url = self.config().public_url.clone();
+        }
+        *self.0.config.write().unwrap_or_else(PoisonError::into_inner) = kept(config);
+        Ok(())
     }
 
     /// The database, for reading and for what changes no public page.
@@ -183,6 +210,11 @@ impl App {
     pub fn wakes(&self) -> watch::Receiver<()> {
         self.0.wake.subscribe()
     }
+}
+
+/// A configuration is replaced a few times in the life of a process: the old ones stay, so that nobody who reads one holds a lock.
+fn kept(config: Config) -> &'static Config {
+    Box::leak(Box::new(config))
 }
 
 fn load_keys(db: &Db) -> Result<Keys, Failure> {

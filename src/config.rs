@@ -124,6 +124,8 @@ pub struct Config {
     pub security_contact: Option<Url>,
     /// Sender of mails.
     pub mail_from: String,
+    /// What cannot be changed in the browser.
+    pub fixed: Fixed,
     /// Who may read the metrics besides this machine.
     pub metrics_from: Vec<IpNet>,
     /// What opens the metrics from anywhere.
@@ -147,6 +149,17 @@ pub struct BackupPlan {
     pub to: PathBuf,
     /// The newest so many are kept.
     pub keep: usize,
+}
+
+/// What was given at the start and therefore cannot be changed in the browser.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fixed {
+    /// The mail server.
+    pub smtp: bool,
+    /// The sender of mails.
+    pub mail_from: bool,
+    /// The public address.
+    pub public_url: bool,
 }
 
 /// Why the configuration cannot be used; the text says what to do.
@@ -196,6 +209,11 @@ impl Config {
     pub fn load(data: &DataArgs, listen: &ListenArgs) -> Result<Self, ConfigError> {
         let address = data.database.clone();
         let (data, file) = settled(data)?;
+        let fixed = Fixed {
+            smtp: listen.smtp.is_some() || file.smtp.is_some(),
+            mail_from: listen.mail_from.is_some() || file.mail_from.is_some(),
+            public_url: listen.public_url.is_some() || file.public_url.is_some(),
+        };
         let listen_on = listen.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let public_url = match listen.public_url.clone().or(file.public_url) {
             Some(url) => url,
@@ -223,7 +241,7 @@ impl Config {
             return Err(ConfigError::OperatorMail(address.clone()));
         }
         let known = Self::local(data, source, public_url);
-        Ok(Self { listen: listen_on, trusted_proxies, smtp, mail_from, metrics_from, metrics_token, drain, backups, operator_mail, security_contact, front_hub, ..known })
+        Ok(Self { listen: listen_on, trusted_proxies, smtp, mail_from, fixed, metrics_from, metrics_token, drain, backups, operator_mail, security_contact, front_hub, ..known })
     }
 
     /// What holds when nothing is said: on this machine only, mails kept as files.
@@ -237,6 +255,7 @@ impl Config {
             mail_from: format!("hub@{}", public_url.host_str().unwrap_or("localhost")),
             public_url,
             smtp: None,
+            fixed: Fixed::default(),
             metrics_from: Vec::new(),
             metrics_token: None,
             drain: Duration::ZERO,

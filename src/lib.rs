@@ -10,6 +10,7 @@ pub mod db;
 pub mod door;
 pub mod histogram;
 pub mod ids;
+pub mod installation;
 pub mod jobs;
 pub mod keys;
 pub mod limits;

@@ -6,7 +6,7 @@ use axum::{Router, middleware};
 use crate::app::App;
 use crate::auth::HubEntryOf;
 use crate::door::{self, Door};
-use crate::features::{events, hub, pages, privacy};
+use crate::features::{events, hub, pages, privacy, setup};
 use crate::problem::Problem;
 use crate::{auth, operation, tenancy};
 
@@ -33,7 +33,7 @@ fn installation_pages(app: App) -> Router {
     let operation =
         Router::new().route("/health/live", get(operation::live)).route("/health/ready", get(operation::ready)).route("/metrics", get(operation::metrics));
     let own = Router::new().route("/", get(tenancy::pages::hubs)).route(SECURITY_TXT, get(door::security_txt::of_installation));
-    finish(own.merge(operation).with_state(app))
+    finish(own.merge(operation).merge(setup::routes()).with_state(app))
 }
 
 fn finish(router: Router) -> Router {

@@ -2,7 +2,7 @@
 
 use crate::db::Statement;
 use crate::features::{events, hub, privacy};
-use crate::{auth, bookings, jobs, keeping, mail, operation, retention, tenancy};
+use crate::{auth, bookings, installation, jobs, keeping, mail, operation, retention, tenancy};
 
 /// All statements, by the module that owns them.
 pub fn all() -> Vec<&'static [&'static Statement]> {
@@ -10,6 +10,7 @@ pub fn all() -> Vec<&'static [&'static Statement]> {
         auth::store::STATEMENTS,
         bookings::store::STATEMENTS,
         hub::store::STATEMENTS,
+        installation::store::STATEMENTS,
         jobs::due::STATEMENTS,
         keeping::STATEMENTS,
         keeping::night::STATEMENTS,

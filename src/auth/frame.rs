@@ -44,6 +44,8 @@ pub struct StaffFrame {
     pub at_account: bool,
     /// Whether the person works in other hubs too.
     pub elsewhere: bool,
+    /// Whether the lead is told that the hub still lacks something.
+    pub unfinished: bool,
     /// Token for every form on the page.
     pub key: String,
     /// Style sheet of all pages.
@@ -74,6 +76,7 @@ impl StaffFrame {
             menu: menu(staff, section),
             at_account: section == StaffSection::Account,
             elsewhere: staff.elsewhere,
+            unfinished: section == StaffSection::Today && staff.role >= Role::Lead && staff.visit.hub.is_unfinished(),
             key: staff.form(),
             css: frame.css,
             staff_css: format!("{base}{}", assets::path("staff.css")),

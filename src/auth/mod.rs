@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod begin;
 mod entry;
 mod frame;
 mod guess;
@@ -20,6 +21,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub use access::{ACCESS, VALID as ACCESS_VALID};
+pub use begin::begin_session;
 pub use entry::{HubEntry, HubEntryOf};
 pub use frame::{StaffFrame, StaffSection};
 pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};

@@ -1,5 +1,5 @@
 //! The command line: each command is a file, each `--help` explains itself.
-//! Nouns: serve, demo, hub, user, import, backup, rehearsal, restore, outbox, check.
+//! Nouns: serve, demo, setup, hub, user, import, backup, rehearsal, restore, outbox, check.
 //! URLs: none.
 //! Invariants: a command says what it did; it exits with 1 when it could not, and says why in a sentence on standard error.
 //! Must not know: how pages look.
@@ -13,6 +13,7 @@ mod ownership;
 mod rehearsal;
 mod restore;
 mod serve;
+mod setup;
 mod stop;
 mod user;
 
@@ -41,6 +42,7 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Run the server with a sample hub to try everything; fills the data folder once and keeps it
     Demo(serve::DemoArgs),
+    Setup(Box<setup::SetupArgs>),
     /// Create and list hubs
     #[command(subcommand)]
     Hub(hub::HubCommand),
@@ -90,6 +92,7 @@ fn dispatch(cli: Cli) -> Result<(), Failed> {
     match cli.command {
         Command::Serve(args) => serve::serve(&cli.data, &args),
         Command::Demo(args) => serve::demo(&cli.data, &args),
+        Command::Setup(args) => setup::run(&cli.data, *args),
         Command::Hub(command) => hub::run(&cli.data, command),
         Command::User(command) => user::run(&cli.data, command),
         Command::Backup(args) => backup::run(&cli.data, &args),

@@ -12,8 +12,9 @@ use super::stop::{FINISHING, Signals};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, DataArgs, ListenArgs};
-use crate::db::{Db, Options, Source};
+use crate::db::{Db, Options, Scope, Source};
 use crate::features;
+use crate::installation::store::is_empty;
 use crate::jobs::Clockwork;
 use crate::keeping::NightRound;
 use crate::mail::Postman;
@@ -137,6 +138,10 @@ fn announce(app: &App, access: Option<&demo::Access>) {
         tracing::info!(folder = %config.data.join("mails").display(), "no mail server configured: mails are kept as files");
     }
     println!("Nabe is running at {}", config.public_url);
+    if app.db().read_blocking(Scope::Installation, is_empty).unwrap_or(false) {
+        println!("  This installation is empty. Set it up in your browser:  {}/setup", config.public_url.as_str().trim_end_matches('/'));
+        println!("  with the code  {}", app.first_run().code());
+    }
     if let Some(access) = access {
         println!("  Hub:      {}/{}/", config.public_url.as_str().trim_end_matches('/'), access.slug);
         println!("  Staff:    {}/{}/staff", config.public_url.as_str().trim_end_matches('/'), access.slug);

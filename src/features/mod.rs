@@ -5,6 +5,7 @@ pub mod events;
 pub mod hub;
 pub mod pages;
 pub mod privacy;
+pub mod setup;
 
 use crate::app::App;
 use crate::bookings::Kind;

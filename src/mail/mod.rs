@@ -9,9 +9,11 @@ mod direct;
 mod letter;
 pub mod outbox;
 mod postman;
+mod probe;
 mod transport;
 
 pub use address::EmailAddress;
 pub use direct::send_past_the_outbox;
 pub use letter::{Invitation, Letter};
 pub use postman::{Postman, Wording};
+pub use probe::{PATIENCE as PROBE_PATIENCE, ProbeError, probe};

@@ -1,13 +1,14 @@
 //! The worker that sends what is due, several mails at a time. Several may run, in one process or on several nodes: claims are committed.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::task::JoinSet;
 
 use crate::app::App;
 use crate::clock::Instant;
+use crate::config::Config;
 use crate::db::{Failure, HubId, Scope};
 use crate::jobs::due;
 use crate::mail::Letter;
@@ -33,7 +34,7 @@ pub struct Postman(Arc<Inner>);
 
 struct Inner {
     app: App,
-    transport: Transport,
+    transport: Mutex<(&'static Config, Arc<Transport>)>,
     wording: Wording,
 }
 
@@ -49,7 +50,7 @@ struct Bag {
 impl Postman {
     /// A worker with the configured way out. Fails when the mail folder cannot be made or the server's address is unusable.
     pub fn new(app: App, wording: Wording) -> std::io::Result<Self> {
-        let transport = Transport::new(app.config().smtp.as_ref(), app.config().data.join("mails"))?;
+        let transport = Mutex::new(transport_of(app.config())?);
         Ok(Self(Arc::new(Inner { app, transport, wording })))
     }
 
@@ -173,7 +174,16 @@ impl Inner {
             return Ok(());
         };
         let message = letter.message(&self.app.config().mail_from).map_err(|error| for_good(error.to_string()))?;
-        self.transport.send(message).await
+        self.transport().map_err(|error| NotSent { for_good: false, reason: error.to_string() })?.send(message).await
+    }
+
+    /// The way out as it is set now: it can be changed while the program runs.
+    fn transport(&self) -> std::io::Result<Arc<Transport>> {
+        let mut known = self.transport.lock().unwrap_or_else(PoisonError::into_inner);
+        if !std::ptr::eq(known.0, self.app.config()) {
+            *known = transport_of(self.app.config())?;
+        }
+        Ok(Arc::clone(&known.1))
     }
 
     async fn note(&self, hub: HubId, row: Claimed, outcome: Result<(), NotSent>) -> Result<(), Failure> {
@@ -185,4 +195,9 @@ impl Inner {
             })
             .await
     }
+}
+
+fn transport_of(config: &'static Config) -> std::io::Result<(&'static Config, Arc<Transport>)> {
+    let transport = Transport::new(config.smtp.as_ref(), config.data.join("mails"))?;
+    Ok((config, Arc::new(transport)))
 }

@@ -125,6 +125,12 @@ impl Hub {
         self.sites.first()
     }
 
+    /// Whether something is missing that visitors look for or the law asks for. A sample hub is never finished, and need not be.
+    pub fn is_unfinished(&self) -> bool {
+        let has_hours = self.main_site().is_some_and(|site| !site.openings.is_empty());
+        !self.demo && (self.phone.is_empty() || self.email.is_empty() || !has_hours || self.legal.missing() > 0)
+    }
+
     /// Why the hub is closed that day, if it is.
     pub fn closed_on(&self, day: Date) -> Option<&ClosedDay> {
         self.closed_days.iter().find(|closed| closed.day == day)

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::store::{self, HubLine};
 use crate::app::App;
 use crate::db::Scope;
+use crate::installation::store::is_empty;
 use crate::problem::Problem;
 use crate::ui::{Bare, Page, see_other};
 
@@ -20,6 +21,9 @@ struct HubsPage {
 /// `GET /`: the hubs of the installation; with only one, that hub.
 pub async fn hubs(State(app): State<App>) -> Result<Response, Problem> {
     let hubs = app.db().read(Scope::Installation, store::hubs).await?;
+    if hubs.is_empty() && app.db().read(Scope::Installation, is_empty).await? {
+        return Ok(see_other(&format!("{}/setup", app.config().base_path())));
+    }
     if let [only] = hubs.as_slice() {
         return Ok(see_other(&address(&app, only)));
     }

@@ -71,3 +71,4 @@ ui-sign-out = Abmelden
 ui-flaw-email = Geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel name@beispiel.de
 ui-flaw-phone = Geben Sie eine Telefonnummer an, zum Beispiel 035952 01234
 ui-flaw-long = Höchstens { $count } Zeichen. Kürzen Sie den Text.
+ui-staff-unfinished = Ihr Hub ist noch nicht fertig eingerichtet. Sehen Sie, was fehlt.

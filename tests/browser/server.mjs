@@ -8,11 +8,13 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The program. */
+export const binary = process.env.NABE_BIN ?? join(root, "target/debug/nabe");
+
 export async function startServer() {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), "nabe-browser-"));
-  const bin = process.env.NABE_BIN ?? join(root, "target/debug/nabe");
-  const child = spawn(bin, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`], { env: { ...process.env, NABE_LOG: "error" } });
+  const child = spawn(binary, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`], { env: { ...process.env, NABE_LOG: "error" } });
   let said = "";
   child.stdout.on("data", (bytes) => (said += bytes));
   child.stderr.on("data", (bytes) => process.stderr.write(bytes));
@@ -26,7 +28,7 @@ export async function startServer() {
   return { origin, hub: `${origin}/grossroehrsdorf`, email, password, stop };
 }
 
-async function until(done, child) {
+export async function until(done, child) {
   const end = Date.now() + 60_000;
   while (!done()) {
     if (child.exitCode !== null || Date.now() > end) throw new Error("the server did not start");
@@ -34,7 +36,7 @@ async function until(done, child) {
   }
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((found) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address();

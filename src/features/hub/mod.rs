@@ -10,6 +10,7 @@ mod contact;
 mod form;
 mod legal;
 mod letters;
+mod mail;
 mod overview;
 mod people;
 mod person;
@@ -26,7 +27,7 @@ use crate::auth::{HubEntryOf, Staff};
 pub use letters::{NAME, wording};
 
 /// Entries of this feature that stand first.
-const OWN: [HubEntryOf; 6] = [contact::entry, welcome::entry, sites::entry, closed_days::entry, legal::entry, people::entry];
+const OWN: [HubEntryOf; 7] = [contact::entry, welcome::entry, sites::entry, closed_days::entry, legal::entry, people::entry, mail::entry];
 
 /// The pages of the lead; `further` are the entries of other features, in their order.
 pub fn routes(further: &'static [HubEntryOf]) -> Router {
@@ -42,6 +43,8 @@ pub fn routes(further: &'static [HubEntryOf]) -> Router {
         .route("/staff/hub/closed-days", get(closed_days::show).post(closed_days::create))
         .route("/staff/hub/closed-days/removal", post(closed_days::remove))
         .route("/staff/hub/legal", get(legal::show).post(legal::save))
+        .route("/staff/hub/mail", get(mail::show).post(mail::save))
+        .route("/staff/hub/mail/test", post(mail::test))
         .route("/staff/hub/people", get(people::list))
         .route("/staff/hub/people/new", get(people::blank).post(people::create))
         .route("/staff/hub/people/{account}", get(person::show))

@@ -20,6 +20,8 @@ crate::db::statements! {
     DELETE_OPENINGS(hub, uuid) = "delete from opening where hub_id = ?1 and site_id = ?2";
     /// How many events are at a place.
     EVENTS_AT(hub, id_of "site") = "select count(*) from event where hub_id = ?1 and site_id = ?2";
+    /// How many events everybody sees.
+    PUBLISHED(hub) = "select count(*) from event where hub_id = ?1 and state = 'published'";
     /// The hub is open that day after all.
     DELETE_CLOSED_DAY(hub, text "2026-12-24") = "delete from closed_day where hub_id = ?1 and day = ?2";
     /// Legal details.
@@ -83,6 +85,11 @@ pub fn delete_site(tx: &Tx<'_>, hub: HubId, site: SiteId) -> DbResult<i64> {
         tx.execute(&DELETE_SITE, &args![hub, site])?;
     }
     Ok(events)
+}
+
+/// How many events everybody sees.
+pub fn published(tx: &Tx<'_>, hub: HubId) -> DbResult<i64> {
+    tx.one(&PUBLISHED, &args![hub], column::<i64>)
 }
 
 /// Puts a place one step further to the front.

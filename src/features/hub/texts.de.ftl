@@ -190,3 +190,44 @@ hub-letter-invited = Sie arbeiten nun bei { $hub } mit. Legen Sie hier Ihr Passw
 hub-letter-again = legen Sie hier ein neues Passwort für { $hub } fest:
 hub-letter-valid = Der Link gilt einmal und { $hours } Stunden lang. Danach melden Sie sich mit dieser E-Mail-Adresse und dem Passwort an.
 hub-letter-not-asked = Haben Sie das nicht erwartet? Dann brauchen Sie nichts zu tun.
+
+hub-mail = E-Mail-Versand
+hub-mail-about = Der Mailserver, über den E-Mails hinausgehen
+hub-mail-none = Kein Mailserver: E-Mails bleiben als Dateien liegen
+hub-mail-tested = { $host }, geprüft
+hub-mail-untested = { $host }, noch nicht geprüft
+hub-mail-text = Prüfen Sie mit einer Test-Mail, ob alles stimmt.
+hub-mail-as-files = Es ist kein Mailserver eingetragen. E-Mails bleiben im Datenordner als Dateien liegen, niemand bekommt sie.
+hub-mail-in-force = Das gilt
+hub-mail-fixed = Das gilt, fest eingestellt
+hub-mail-fixed-text = Der Server wurde mit diesen Angaben gestartet. Hier lassen sie sich nicht ändern.
+hub-mail-no-user = ohne Anmeldung
+hub-mail-operator = Den Mailserver stellt der IT-Betrieb ein. Er gilt für alle Hubs dieser Installation.
+hub-mail-password-hint = Leer heißt: das bisherige bleibt. Es steht in keiner Sicherung und in keinem Protokoll.
+hub-mail-test = Test-Mail
+hub-mail-to = An welche Adresse
+hub-mail-to-hint = Am besten an Ihre eigene.
+hub-mail-send-test = Test-Mail schicken
+hub-mail-sent = Der Mailserver hat die Test-Mail angenommen. Sehen Sie nach, ob sie ankommt, auch im Spam-Ordner.
+hub-mail-test-subject = Test-Mail von { $hub }
+hub-mail-test-letter = Diese E-Mail kommt von { $hub }. Der Versand ist richtig eingestellt.
+hub-mail-name-not-found = Einen Server mit dem Namen { $host } gibt es nicht. Prüfen Sie die Schreibweise.
+hub-mail-port-closed = { $host } nimmt auf Port { $port } nichts an. Prüfen Sie den Port.
+hub-mail-no-answer = { $host } antwortet auf Port { $port } nicht innerhalb von { $seconds } Sekunden. Prüfen Sie Port und Firewall.
+hub-mail-no-server = Auf { $host }, Port { $port }, antwortet kein Mailserver. Prüfen Sie Port und Verschlüsselung.
+hub-mail-no-starttls = { $host } bietet kein STARTTLS an. Wählen Sie eine andere Verschlüsselung.
+hub-mail-tls = Die verschlüsselte Verbindung zu { $host } kam nicht zustande. Prüfen Sie Verschlüsselung, Port und Zertifikat.
+hub-mail-sign-in = Der Mailserver lehnt die Anmeldung ab (Code { $code }). Prüfen Sie Benutzername und Passwort.
+hub-mail-sender = Der Mailserver lehnt den Absender ab (Code { $code }). Tragen Sie eine Adresse ein, die ihm gehört.
+hub-mail-recipient = Der Mailserver lehnt die Empfängeradresse ab (Code { $code }).
+hub-mail-refused = Der Mailserver lehnt die E-Mail ab (Code { $code }).
+hub-mail-address = Absender oder Empfänger ist keine vollständige E-Mail-Adresse.
+
+hub-missing = { $count ->
+    [one] Das fehlt noch
+   *[other] Das fehlt noch: { $count } Punkte
+}
+hub-complete = Alles Nötige ist eingetragen.
+hub-all-settings = Alle Einstellungen
+hub-first-event = Erste Veranstaltung
+hub-first-event-none = Noch steht nichts im Programm

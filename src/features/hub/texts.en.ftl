@@ -190,3 +190,44 @@ hub-letter-invited = you now work with { $hub }. Set your password here:
 hub-letter-again = set a new password for { $hub } here:
 hub-letter-valid = The link works once and for { $hours } hours. After that sign in with this e-mail address and the password.
 hub-letter-not-asked = You did not expect this? Then there is nothing to do.
+
+hub-mail = Sending mail
+hub-mail-about = The mail server by which mails leave
+hub-mail-none = No mail server: mails are kept as files
+hub-mail-tested = { $host }, tested
+hub-mail-untested = { $host }, not tested yet
+hub-mail-text = Send a test mail to see whether everything is right.
+hub-mail-as-files = No mail server is entered. Mails are kept as files in the data folder, nobody gets them.
+hub-mail-in-force = In force
+hub-mail-fixed = In force, fixed
+hub-mail-fixed-text = The server was started with these. They cannot be changed here.
+hub-mail-no-user = without signing in
+hub-mail-operator = The mail server is set by IT operations. It counts for all hubs of this installation.
+hub-mail-password-hint = Empty means: the present one stays. It stands in no backup and in no log.
+hub-mail-test = Test mail
+hub-mail-to = To which address
+hub-mail-to-hint = Best to your own.
+hub-mail-send-test = Send a test mail
+hub-mail-sent = The mail server has taken the test mail. Look whether it arrives, also among spam.
+hub-mail-test-subject = Test mail from { $hub }
+hub-mail-test-letter = This mail comes from { $hub }. Sending is set up correctly.
+hub-mail-name-not-found = There is no server of the name { $host }. Check how it is written.
+hub-mail-port-closed = { $host } takes nothing on port { $port }. Check the port.
+hub-mail-no-answer = { $host } does not answer on port { $port } within { $seconds } seconds. Check port and firewall.
+hub-mail-no-server = No mail server answers at { $host }, port { $port }. Check port and encryption.
+hub-mail-no-starttls = { $host } offers no STARTTLS. Choose another encryption.
+hub-mail-tls = There was no encrypted line to { $host }. Check encryption, port and certificate.
+hub-mail-sign-in = The mail server refuses the sign-in (code { $code }). Check user name and password.
+hub-mail-sender = The mail server refuses the sender (code { $code }). Enter an address that belongs to it.
+hub-mail-recipient = The mail server refuses the recipient (code { $code }).
+hub-mail-refused = The mail server refuses the mail (code { $code }).
+hub-mail-address = Sender or recipient is no complete mail address.
+
+hub-missing = { $count ->
+    [one] Still missing
+   *[other] Still missing: { $count } things
+}
+hub-complete = Everything that is needed is there.
+hub-all-settings = All settings
+hub-first-event = First event
+hub-first-event-none = Nothing in the programme yet

@@ -58,13 +58,13 @@ impl Drop for Mailbox {
     }
 }
 
-fn greets(address: SocketAddr) -> bool {
+pub fn greets(address: SocketAddr) -> bool {
     let mut line = String::new();
     TcpStream::connect(address).is_ok_and(|stream| BufReader::new(stream).read_line(&mut line).is_ok() && line.starts_with("220"))
 }
 
 /// The interpreter that has the mail server; installed by `tools/smtp-venv`.
-fn python() -> PathBuf {
+pub fn python() -> PathBuf {
     static INSTALLING: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _one = INSTALLING.lock().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -20,6 +20,9 @@ mod smtp;
 mod stop;
 mod tally;
 
+pub use mailbox::{greets, python};
+pub use server::free_address;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 

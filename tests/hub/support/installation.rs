@@ -84,6 +84,19 @@ pub fn run<J: Future<Output = ()>>(engine: Engine, journey: impl FnOnce(TestHub)
     runtime.block_on(journey(hub));
 }
 
+/// Runs a journey on an installation that nobody has set up yet.
+pub fn empty_installation<J: Future<Output = ()>>(engine: Engine, journey: impl FnOnce(App) -> J) {
+    static FOLDERS: AtomicU32 = AtomicU32::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::SeqCst);
+    let folder = Folder(std::env::temp_dir().join(format!("nabe-empty-{}-{number}", std::process::id())));
+    std::fs::create_dir_all(&folder.0).unwrap();
+    let database = (engine == Engine::Postgres).then(|| cluster().database());
+    let source = database.as_ref().map_or_else(|| Source::Sqlite(folder.0.clone()), |database| Source::Postgres(database.url.clone()));
+    let (app, _) = start(config(&folder.0, source), Clock::fixed(start_of_the_tests()));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(journey(app));
+}
+
 impl TestHub {
     /// An empty installation with two hubs.
     pub fn new(engine: Engine) -> Self {

@@ -16,7 +16,7 @@ mod routes;
 pub use answer::{Answer, selector};
 pub use clerk::{Clerk, staff};
 pub use form::Form;
-pub use installation::{Engine, HOST, METRICS_TOKEN, TestHub, bare, request, run, start_of_the_tests};
+pub use installation::{Engine, HOST, METRICS_TOKEN, TestHub, bare, empty_installation, request, run, start_of_the_tests};
 pub use mail::{Mail, calendar_lines, calendar_values};
 pub use people::Guest;
 pub use plan::{Date, Plan};
