@@ -23,7 +23,7 @@ pub fn service(app: App) -> Router {
 
 /// Pages of a hub, below its address.
 fn hub_pages() -> Router {
-    let features = Router::new().merge(events::routes()).merge(pages::routes()).merge(privacy::routes()).merge(hub::routes(HUB_ENTRIES));
+    let features = Router::new().merge(events::routes(pages::teasers)).merge(pages::routes()).merge(privacy::routes()).merge(hub::routes(HUB_ENTRIES));
     let own = Router::new().route("/staff/hub/backups", get(operation::page::show)).route(SECURITY_TXT, get(door::security_txt::of_hub));
     finish(features.merge(auth::routes()).merge(own))
 }

@@ -1,8 +1,8 @@
 //! Every statement of the program, for the registry of the database and for the test that runs each on both engines.
 
 use crate::db::Statement;
-use crate::features::{events, hub, privacy};
-use crate::{auth, bookings, installation, jobs, keeping, mail, operation, retention, tenancy};
+use crate::features::{events, hub, pages, privacy};
+use crate::{auth, bookings, installation, jobs, keeping, mail, operation, pictures, retention, tenancy};
 
 /// All statements, by the module that owns them.
 pub fn all() -> Vec<&'static [&'static Statement]> {
@@ -16,6 +16,8 @@ pub fn all() -> Vec<&'static [&'static Statement]> {
         keeping::night::STATEMENTS,
         mail::outbox::STATEMENTS,
         operation::STATEMENTS,
+        pages::store::STATEMENTS,
+        pictures::store::STATEMENTS,
         privacy::store::STATEMENTS,
         retention::STATEMENTS,
         tenancy::store::STATEMENTS,

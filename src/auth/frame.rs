@@ -15,6 +15,8 @@ pub enum StaffSection {
     Events,
     /// Registrations, by name or code.
     Registrations,
+    /// Writing pages and news.
+    Pages,
     /// The hub itself.
     Hub,
     /// One's own account.
@@ -100,6 +102,7 @@ fn menu(staff: &Staff, section: StaffSection) -> Vec<MenuItem> {
         (t.ui_staff_today(), "/staff", StaffSection::Today, Role::Helper),
         (t.ui_menu_events(), "/staff/events", StaffSection::Events, Role::Staff),
         (t.ui_staff_registrations(), "/staff/registrations", StaffSection::Registrations, Role::Staff),
+        (t.ui_staff_pages(), "/staff/pages", StaffSection::Pages, Role::Staff),
         (t.ui_staff_hub(), "/staff/hub", StaffSection::Hub, Role::Lead),
     ];
     let mine = all.into_iter().filter(|(.., role)| staff.role >= *role);

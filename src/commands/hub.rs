@@ -6,6 +6,7 @@ use super::{Failed, open};
 use crate::config::DataArgs;
 use crate::db::{Failure, Scope};
 use crate::door::is_reserved;
+use crate::features::pages;
 use crate::tenancy::is_slug;
 use crate::tenancy::store::{self, NewHub};
 
@@ -43,7 +44,8 @@ pub fn run(data: &DataArgs, command: HubCommand) -> Result<(), Failed> {
         HubCommand::Create { slug, name, phone, email, owner, zone } => {
             check(&slug, &zone)?;
             let new = NewHub { slug: slug.clone(), name, phone, email, owner_line: owner, zone, ..NewHub::default() };
-            db.write_blocking(Scope::Installation, move |tx, now| store::insert_hub(tx, &new, now)).map_err(|failure| taken(failure, &slug))?;
+            let hub = db.write_blocking(Scope::Installation, move |tx, now| store::insert_hub(tx, &new, now)).map_err(|failure| taken(failure, &slug))?;
+            db.write_blocking(hub, move |tx, now| pages::prepare(tx, hub, now)).map_err(Failed::because)?;
             println!("Created hub {slug}. Its pages are at /{slug}/; give somebody access with: nabe user create ADDRESS --hub {slug} --role lead");
         }
         HubCommand::List => {

@@ -11,6 +11,7 @@ use crate::bookings::{Ask, Channel, Desk, Paper};
 use crate::clock::Instant;
 use crate::db::{Db, DbError, DbResult, HubId, Scope, Tx};
 use crate::features::events::{self, Event, EventId, ForWhom, Kind, Occurrence, OccurrenceState, Seats, State, Topic, store};
+use crate::features::pages;
 use crate::ids::SiteId;
 use crate::keys::Keys;
 use crate::tenancy::store::{NewHub, hub_id, insert_hub, insert_secret, insert_site, secret};
@@ -77,6 +78,7 @@ pub fn fill_hub(db: &Db, hub: HubId, programme: &Programme) -> Result<(), String
             Ok(ids)
         })
         .map_err(|failure| failure.to_string())?;
+    db.write_blocking(hub, move |tx, now| pages::fill(tx, hub, super::PAGES, now)).map_err(|failure| failure.to_string())?;
     for entry in &programme.event {
         let (entry, ids, names, zone) = (entry.clone(), ids.clone(), programme.names.clone(), programme.hub.zone.clone());
         db.write_blocking(hub, move |tx, now| insert_event(tx, hub, &entry, &ids, &names, &zone, now)).map_err(|failure| failure.to_string())?;

@@ -12,3 +12,6 @@ pub use programme::{Programme, parse};
 
 /// The sample programme as shipped.
 pub const PROGRAMME: &str = include_str!("programme.toml");
+
+/// Its pages and news.
+const PAGES: &str = include_str!("pages.toml");

@@ -79,6 +79,8 @@ pub enum Record {
     SignIn,
     /// That somebody's data were handed out or erased.
     Request,
+    /// Earlier versions of pages, and who saved them.
+    PageRevision,
     /// Names in the programme.
     Programme,
 }
@@ -99,6 +101,7 @@ impl Record {
             Self::Session => "session",
             Self::SignIn => "sign_in",
             Self::Request => "request",
+            Self::PageRevision => "page_revision",
             Self::Programme => "programme",
         }
     }
@@ -263,8 +266,21 @@ pub const CLASSES: &[Class] = &[
         remains: Texts::retention_remains_nothing,
     },
     Class {
+        record: Record::PageRevision,
+        tables: &["page_revision"],
+        name: Texts::retention_page_revision,
+        people: Texts::retention_people_team,
+        purpose: Texts::retention_page_revision_purpose,
+        basis: Texts::retention_basis_task,
+        fields: Texts::retention_page_revision_fields,
+        recipients: Texts::retention_seen_team,
+        kept: Kept::Days { usual: 365, least: 30, most: 1_095 },
+        since: Texts::retention_since_saved,
+        remains: Texts::retention_page_revision_remains,
+    },
+    Class {
         record: Record::Programme,
-        tables: &["event", "hub"],
+        tables: &["event", "hub", "page"],
         name: Texts::retention_programme,
         people: Texts::retention_people_programme,
         purpose: Texts::retention_programme_purpose,

@@ -1,4 +1,4 @@
-//! One spelling for finding: what people write differently is compared in the same form.
+//! One spelling for finding: what people write differently is compared in the same form. And one for addresses.
 
 /// One spelling for what people write differently: lower case, ß as ss, umlauts and their spellings ae, oe, ue as plain vowels,
 /// accents dropped, everything that is no letter or digit as one blank. "Großröhrsdorf", "grossroehrsdorf" and "Grossrohrsdorf" meet.
@@ -32,4 +32,23 @@ pub fn fold(text: &str) -> String {
         left_out = false;
     }
     out.trim().to_owned()
+}
+
+/// Longest part of an address made from a title.
+const SLUG_AT_MOST: usize = 60;
+
+/// The part of an address for a title: "Über uns" becomes `ueber-uns`; empty when there is no letter or digit in it.
+pub fn slug_of(title: &str) -> String {
+    let written = title.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
+    let mut slug = String::new();
+    for word in written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if slug.len() + word.len() >= SLUG_AT_MOST {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
 }

@@ -14,6 +14,8 @@ pub enum Section {
     Events,
     /// One's own registrations.
     Registrations,
+    /// News.
+    News,
     /// How to reach the hub.
     Contact,
 }

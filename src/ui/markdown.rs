@@ -12,6 +12,16 @@ pub fn markdown(text: &str) -> String {
 
 fn allowed(event: Event<'_>) -> Option<Event<'_>> {
     match event {
+        // Descriptions stand below an `h2`; deeper levels would skip one.
+        Event::Start(Tag::Heading { .. }) => Some(Event::Start(Tag::Heading { level: HeadingLevel::H3, id: None, classes: Vec::new(), attrs: Vec::new() })),
+        Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Heading(HeadingLevel::H3))),
+        other => passed_on(other),
+    }
+}
+
+/// What any text may hold, headings as they are; HTML becomes text, all else is left out.
+pub(super) fn passed_on(event: Event<'_>) -> Option<Event<'_>> {
+    match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         Event::Start(tag) => start(tag).map(Event::Start),
         Event::End(tag) => end(tag).map(Event::End),
@@ -22,27 +32,25 @@ fn allowed(event: Event<'_>) -> Option<Event<'_>> {
 
 fn start(tag: Tag<'_>) -> Option<Tag<'_>> {
     match tag {
-        Tag::Heading { level, .. } => Some(Tag::Heading { level: lowered(level), id: None, classes: Vec::new(), attrs: Vec::new() }),
-        Tag::Link { link_type, dest_url, .. } => Some(Tag::Link { link_type, dest_url: safe(dest_url), title: CowStr::Borrowed(""), id: CowStr::Borrowed("") }),
-        Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::BlockQuote(_) => Some(tag),
+        Tag::Link { link_type, dest_url, .. } => {
+            Some(Tag::Link { link_type, dest_url: allowed_link(dest_url), title: CowStr::Borrowed(""), id: CowStr::Borrowed("") })
+        }
+        Tag::Paragraph | Tag::Heading { .. } | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::BlockQuote(_) => Some(tag),
         _ => None,
     }
 }
 
 fn end(tag: TagEnd) -> Option<TagEnd> {
     match tag {
-        TagEnd::Heading(level) => Some(TagEnd::Heading(lowered(level))),
-        TagEnd::Paragraph | TagEnd::List(_) | TagEnd::Item | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::BlockQuote(_) => Some(tag),
+        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::BlockQuote(_) => {
+            Some(tag)
+        }
         _ => None,
     }
 }
 
-/// Descriptions stand below an `h2`; deeper levels would skip one.
-fn lowered(_: HeadingLevel) -> HeadingLevel {
-    HeadingLevel::H3
-}
-
-fn safe(url: CowStr<'_>) -> CowStr<'_> {
+/// Links lead to http, https, mailto, tel or within this server; others lead nowhere.
+pub(super) fn allowed_link(url: CowStr<'_>) -> CowStr<'_> {
     let lower = url.trim().to_lowercase();
     let known = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme));
     let own = lower.starts_with('/') && !lower.starts_with("//") && !lower.starts_with("/\\");

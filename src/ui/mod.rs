@@ -16,8 +16,10 @@ mod markdown;
 mod open;
 mod page;
 mod posted;
+mod prose;
 mod reader;
 mod sheet;
+mod teaser;
 #[cfg(test)]
 mod tests;
 
@@ -31,5 +33,7 @@ pub use markdown::markdown;
 pub use open::{midnight, next_turn, open_line};
 pub use page::{Fresh, Page, see_other};
 pub use posted::{Posted, broken_off, parse, read_form};
+pub use prose::{Figure, Slip, prose, slips};
 pub use reader::Reader;
 pub use sheet::{Control, Group, Item, Sheet};
+pub use teaser::{DayTile, Teaser, Teasers, tile};

@@ -1,7 +1,7 @@
 //! Markdown lets nothing through; forms are read as they were sent; encodings are understood.
 
 use super::assets::accepts;
-use super::{Fields, clean, clean_lines, markdown};
+use super::{Fields, Figure, Slip, clean, clean_lines, markdown, prose, slips};
 
 #[test]
 fn markdown_passes_no_html_and_no_dangerous_link_on() {
@@ -31,6 +31,35 @@ fn markdown_keeps_what_descriptions_need() {
     for wanted in ["<h3>Groß</h3>", "<strong>fetter</strong>", "<li>eins</li>", "href=\"https://example.org\"", "href=\"mailto:hub@example.org\""] {
         assert!(html.contains(wanted), "{wanted} is missing in {html}");
     }
+}
+
+fn page_text(text: &str) -> String {
+    let known = |name: &str| (name == "bild-1").then(|| Figure { src: "/p".to_owned(), alt: "Ein <Haus>".to_owned(), alt_lang: "de", size: (3, 2) });
+    prose(text, "/hub/en", known)
+}
+
+#[test]
+fn texts_of_pages_skip_no_heading_and_stay_within_the_hub() {
+    let html = page_text("### Klein\n\n# Groß\n\n#### Tief\n\n[Kontakt](/contact) [fort](//elsewhere.example) [draußen](https://example.org)");
+    for wanted in ["<h2>Klein</h2>", "<h2>Groß</h2>", "<h3>Tief</h3>", "href=\"/hub/en/contact\"", "href=\"#\"", "href=\"https://example.org\""] {
+        assert!(html.contains(wanted), "{wanted} is missing in {html}");
+    }
+}
+
+#[test]
+fn a_picture_of_a_page_brings_its_own_words_and_a_strange_one_is_left_out() {
+    let html = page_text("Davor\n\n![Unser *Haus*](bild-1)\n\n![Fremd](https://elsewhere.example/x.png)\n\ndanach");
+    assert!(html.contains("alt=\"Ein &#60;Haus&#62;\" lang=\"de\" width=\"3\" height=\"2\""), "{html}");
+    assert!(html.contains("<figcaption>Unser Haus</figcaption>") && !html.contains("elsewhere") && !html.contains("<p><figure"), "{html}");
+    assert!(!page_text("<script>x</script>\n\n<img src=x onerror=y>").contains("<script"));
+    assert!(!page_text("<img src=x onerror=y>").contains("<img"));
+}
+
+#[test]
+fn slips_of_a_text_are_found_in_their_order() {
+    let text = "### Zu tief\n\n## Gut\n\n### Auch gut\n\n![x](bild-9) ![y](bild-1)";
+    assert_eq!(slips(text, |name| name == "bild-1"), [Slip::Heading("Zu tief".to_owned()), Slip::Picture("bild-9".to_owned())]);
+    assert_eq!(slips("# Gut\n\n## Auch\n\n### Und das", |_| false), []);
 }
 
 #[test]

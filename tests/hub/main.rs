@@ -32,3 +32,4 @@ mod tenants;
 mod test_mail;
 mod trust;
 mod waiting;
+mod writing;

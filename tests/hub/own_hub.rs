@@ -20,6 +20,16 @@ impl Colleague {
         Self { hub: hub.clone(), cookie: format!("__Host-nabe={token}") }
     }
 
+    /// The installation, seen by anybody.
+    pub fn hub(&self) -> &TestHub {
+        &self.hub
+    }
+
+    /// What the browser sends along.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.hub.get_with(path, &[("cookie", &self.cookie)]).await
     }

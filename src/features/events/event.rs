@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PictureId, SiteId};
-use crate::texts::Texts;
 pub use crate::texts::spelling::fold;
+use crate::texts::{Texts, spelling};
 
 crate::typed_id! {
     /// An event.
@@ -325,21 +325,8 @@ impl Event {
     }
 }
 
-/// Longest part of the address made from a title.
-const SLUG_AT_MOST: usize = 60;
-
 /// The part of the address for a title: "Smartphone-Sprechstunde" becomes `smartphone-sprechstunde`, umlauts written out.
 pub fn slug_of(title: &str) -> String {
-    let written = title.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
-    let mut slug = String::new();
-    for word in written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if slug.len() + word.len() >= SLUG_AT_MOST {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(word);
-    }
+    let slug = spelling::slug_of(title);
     if slug.is_empty() { "termin".to_owned() } else { slug }
 }

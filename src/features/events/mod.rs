@@ -30,16 +30,19 @@ mod tests;
 use axum::Router;
 use axum::routing::{get, post};
 
+use crate::tenancy::Visit;
+use crate::ui::Teasers;
+
 pub use event::{Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use seats::{Seats, WAITLIST_JOB};
 pub use staff::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of};
 
-/// The pages for residents.
-pub fn routes() -> Router {
+/// The pages for residents; `news` are what the start page tells besides the programme.
+pub fn routes(news: Teasers) -> Router {
     Router::new()
-        .route("/", get(start::show))
+        .route("/", get(move |visit: Visit| start::show(visit, news)))
         .route("/events", get(list::show))
         .route("/events/month", get(month::show))
         .route("/events/{event}", get(show::show))

@@ -10,19 +10,7 @@ use crate::clock::Instant;
 use crate::ids::SiteId;
 use crate::tenancy::{Hub, Visit};
 use crate::texts::{Lang, Texts, dates};
-
-/// A hanging date ribbon.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayTile {
-    /// "Di".
-    pub weekday: &'static str,
-    /// "1".
-    pub day: i8,
-    /// "Dez".
-    pub month: &'static str,
-    /// For machines: `2026-12-01`.
-    pub datetime: String,
-}
+pub use crate::ui::{DayTile, tile};
 
 /// A state: icon and words, never colour alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,11 +178,6 @@ pub fn row(visit: &Visit, line: Line) -> Row {
         place: short_place(visit, line.site, line.room, line.online),
         title: line.title,
     }
-}
-
-/// "Di 1 Dez" on a ribbon.
-pub fn tile(lang: Lang, date: Date) -> DayTile {
-    DayTile { weekday: dates::weekday_short(lang, date.weekday()), day: date.day(), month: dates::month_short(lang, date), datetime: date.to_string() }
 }
 
 /// "14–16 Uhr"; with days where the end is on another day.

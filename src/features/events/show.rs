@@ -12,6 +12,7 @@ use super::places::{place, zoned};
 use super::programme::{Badge, DayTile, Standing, standing, tile, time_words};
 use super::store;
 use crate::ids::PictureId;
+use crate::pictures;
 use crate::problem::Problem;
 use crate::tenancy::{Visit, timestamp};
 use crate::texts::{amounts, dates};
@@ -107,12 +108,8 @@ pub async fn picture(visit: Visit, Path((slug, picture)): Path<(String, String)>
     let hub = visit.hub.id;
     let (event, _) = load(&visit, slug).await?;
     let id: PictureId = event.picture.filter(|id| id.to_string() == picture).ok_or(Problem::NotFound)?;
-    let (mime, bytes) = visit.app.read(hub, move |tx| store::picture(tx, hub, id)).await?.ok_or(Problem::NotFound)?;
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_str(&mime).map_err(|_| Problem::NotFound)?);
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-    Ok(response)
+    let found = visit.app.read(hub, move |tx| pictures::store::picture(tx, hub, id)).await?;
+    pictures::answer(found.ok_or(Problem::NotFound)?, "public, max-age=31536000, immutable")
 }
 
 /// A published event with the dates that are not over, and cancelled ones of the last days that people may still look for.

@@ -6,10 +6,11 @@ use super::event::Topic;
 use super::filter::Filter;
 use super::programme::{Row, fresh_until, row};
 use super::store::{self, Lines};
+use crate::clock::Instant;
 use crate::problem::Problem;
 use crate::tenancy::{Partner, Visit};
 use crate::texts::dates;
-use crate::ui::{Frame, Page, Section, next_turn, open_line};
+use crate::ui::{Frame, Page, Section, Teaser, Teasers, next_turn, open_line};
 
 const NEXT: Lines = Lines { limit: 6, skip: 0 };
 
@@ -23,6 +24,7 @@ struct StartPage {
     welcome: String,
     tiles: Vec<Tile>,
     rows: Vec<Row>,
+    news: Vec<Teaser>,
     hours: Vec<(String, String)>,
     address: Vec<String>,
     directions: String,
@@ -40,14 +42,15 @@ struct Tile {
 }
 
 /// `GET /`
-pub async fn show(visit: Visit) -> Result<Page, Problem> {
+pub async fn show(visit: Visit, news: Teasers) -> Result<Page, Problem> {
     let (hub, query) = (visit.hub.id, Filter::default().query(&visit.hub, visit.now, None));
-    let lines = visit.app.read(hub, move |tx| store::lines(tx, hub, &query, NEXT)).await?;
-    let until = fresh_until(&visit, &lines).min(next_turn(&visit.hub, visit.now));
-    Page::public(&page(&visit, lines.into_iter().map(|line| row(&visit, line)).collect()), until)
+    let asked = visit.clone();
+    let (lines, (news, turn)) = visit.app.read(hub, move |tx| Ok((store::lines(tx, hub, &query, NEXT)?, news(tx, &asked)?))).await?;
+    let until = fresh_until(&visit, &lines).min(next_turn(&visit.hub, visit.now)).min(turn.unwrap_or(Instant::from_micros(i64::MAX)));
+    Page::public(&page(&visit, lines.into_iter().map(|line| row(&visit, line)).collect(), news), until)
 }
 
-fn page(visit: &Visit, rows: Vec<Row>) -> StartPage {
+fn page(visit: &Visit, rows: Vec<Row>, news: Vec<Teaser>) -> StartPage {
     let (hub, t) = (&visit.hub, visit.t);
     let site = hub.main_site();
     let (open_line, is_open) = open_line(hub, t, visit.now);
@@ -59,6 +62,7 @@ fn page(visit: &Visit, rows: Vec<Row>) -> StartPage {
         welcome: hub.welcome.clone(),
         tiles: Topic::ALL.into_iter().map(|topic| tile(visit, topic)).collect(),
         rows,
+        news,
         hours: site.map(|site| hours(visit, &site.openings)).unwrap_or_default(),
         address: site.map(|site| vec![site.street.clone(), format!("{} {}", site.postcode, site.town)]).unwrap_or_default(),
         directions: site.map(|site| first_sentence(&site.directions)).unwrap_or_default(),

@@ -3,20 +3,19 @@
 
 use jiff::civil::Date;
 
+use super::further::Further;
 use super::imprint::open;
 use super::text_page::{Block, Part, TextPage};
-use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::dates;
-use crate::ui::Page;
 
 /// When the statement was last checked against the pages. Whoever changes what it says changes this day.
 pub const CHECKED_ON: Date = jiff::civil::date(2026, 11, 23);
 
 /// `GET /accessibility`
-pub fn show(visit: &Visit) -> Result<Page, Problem> {
+pub fn page(visit: &Visit, further: &Further) -> TextPage {
     let t = visit.t;
-    let page = TextPage {
+    let mut page = TextPage {
         title: t.ui_accessibility(),
         lede: t.pages_access_lede(&visit.hub.name),
         drawing: "",
@@ -41,7 +40,8 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
         ],
         missing: open(t.pages_access_missing(), [&visit.hub.legal.enforcement, &visit.hub.legal.access_law]).collect(),
     };
-    page.answer(visit)
+    page.parts.extend(further.part());
+    page
 }
 
 /// Whom to turn to, by name when the hub has entered it, and the law of the state.

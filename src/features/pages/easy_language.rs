@@ -2,21 +2,23 @@
 //! the page says so.
 
 use super::hours;
+use super::store::Shown;
 use super::text_page::{Block, Part, TextPage};
+use super::written::Kind;
 use crate::problem::Problem;
 use crate::tenancy::{Opening, Visit};
 use crate::texts::{Texts, dates};
 use crate::ui::Page;
 
-/// `GET /easy-language`
-pub fn show(visit: &Visit) -> Result<Page, Problem> {
+/// `GET /easy-language`: what the program says, and the pages of the hub that there are in easy language.
+pub fn show(visit: &Visit, pages: &[Shown]) -> Result<Page, Problem> {
     let t = visit.t;
     let page = TextPage {
         title: t.ui_easy_language(),
         lede: String::new(),
         drawing: "p-room",
         note: t.pages_easy_note().to_owned(),
-        parts: [Some(what(visit)), Some(registering(visit)), calling(visit), Some(coming(visit))].into_iter().flatten().collect(),
+        parts: [Some(what(visit)), Some(registering(visit)), calling(visit), Some(coming(visit)), further(visit, pages)].into_iter().flatten().collect(),
         missing: Vec::new(),
     };
     page.answer(visit)
@@ -67,6 +69,20 @@ fn coming(visit: &Visit) -> Part {
     }
     blocks.extend([Block::Lines(t.pages_easy_come_contact().to_owned()), Block::Link(t.pages_to_contact(), visit.links.to("/contact"))]);
     Part::new(t.pages_easy_come(), blocks)
+}
+
+/// Links to the pages that staff have written in easy language.
+fn further(visit: &Visit, pages: &[Shown]) -> Option<Part> {
+    let easy = pages.iter().filter(|shown| shown.content.easy.is_page());
+    let links: Vec<Block> =
+        easy.map(|shown| Block::Page(easy_title(shown), visit.links.to(&format!("{}/easy-language", Kind::Page.path(&shown.slug))))).collect();
+    let blocks = [vec![Block::Lines(visit.t.pages_easy_more_lines().to_owned())], links].concat();
+    (blocks.len() > 1).then(|| Part::new(visit.t.pages_easy_more(), blocks))
+}
+
+fn easy_title(shown: &Shown) -> String {
+    let own = &shown.content.easy.title;
+    if own.is_empty() { shown.content.de.title.clone() } else { own.clone() }
 }
 
 /// Hours without a dash: "9 Uhr bis 13 Uhr".

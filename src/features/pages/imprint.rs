@@ -1,27 +1,25 @@
 //! Who offers the website (§ 5 Digitale-Dienste-Gesetz): what the hub has entered, and what it has still to enter. No invented person.
 
+use super::further::Further;
 use super::reach::Reach;
 use super::text_page::{Block, Part, TextPage};
-use crate::problem::Problem;
 use crate::tenancy::{Hub, Visit};
 use crate::texts::Texts;
-use crate::ui::Page;
 
 /// `GET /imprint`
-pub fn show(visit: &Visit) -> Result<Page, Problem> {
+pub fn page(visit: &Visit, further: &Further) -> TextPage {
     let (hub, t) = (&visit.hub, visit.t);
-    let page = TextPage {
+    TextPage {
         title: t.ui_imprint(),
         lede: t.pages_imprint_lede().to_owned(),
         drawing: "",
         note: String::new(),
-        parts: parts(t, hub),
+        parts: parts(t, hub, further),
         missing: missing(t, hub, &Reach::of(hub)),
-    };
-    page.answer(visit)
+    }
 }
 
-fn parts(t: Texts, hub: &Hub) -> Vec<Part> {
+fn parts(t: Texts, hub: &Hub, further: &Further) -> Vec<Part> {
     let legal = &hub.legal;
     let entered = [
         (t.pages_imprint_represented(), &legal.representative),
@@ -32,7 +30,7 @@ fn parts(t: Texts, hub: &Hub) -> Vec<Part> {
     let who = Part::new(t.pages_imprint_who(), [Block::Own(offerer(hub)), Block::Reach]);
     let software = Part::new(t.pages_imprint_software(), [Block::Text(t.pages_imprint_software_text().to_owned())]);
     let own = entered.into_iter().filter(|(_, words)| !words.is_empty()).map(|(heading, words)| Part::new(heading, [Block::Own(words.clone())]));
-    [who].into_iter().chain(own).chain([software]).collect()
+    [who].into_iter().chain(own).chain(further.part()).chain([software]).collect()
 }
 
 /// Name, whose offer it is, and who carries it.

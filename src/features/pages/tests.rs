@@ -2,9 +2,11 @@ use jiff::civil::{Date, DateTime, Time, Weekday, date, time};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
+use super::content::{Checked, Content, Picture};
 use super::hours::{Stretch, rows, week};
 use super::imprint::missing;
 use super::reach::Reach;
+use super::written::{Kind, PageId, Standing, Written};
 use crate::clock::Instant;
 use crate::db::HubId;
 use crate::ids::SiteId;
@@ -239,6 +241,89 @@ fn easy_language_keeps_its_lines_short() {
         for line in de.lines().chain(en.lines()) {
             assert!(line.split(['.', '?']).all(|sentence| sentence.split_whitespace().count() <= 12), "{key}: {line}");
             assert!(!line.contains('·'), "{key}: {line}");
+        }
+    }
+}
+
+fn draft(head: i64) -> Written {
+    let mut page = Written::blank(PageId::new(Instant::from_micros(0)), Kind::News, "neues".to_owned());
+    page.head = head;
+    page
+}
+
+#[test]
+fn what_is_to_come_takes_its_place_by_itself_and_what_stands_there_stays_until_then() {
+    let at = Instant::from_micros;
+    let mut page = draft(1);
+    assert_eq!(page.standing(at(5)), Standing::Draft);
+    page.publish(at(20), at(5));
+    assert_eq!((page.standing(at(19)), page.standing(at(20))), (Standing::Scheduled(at(20)), Standing::Published));
+    assert_eq!(page.since, Some(at(20)));
+    page.head = 2;
+    assert_eq!(page.standing(at(30)), Standing::Changed);
+    page.publish(at(40), at(30));
+    assert_eq!((page.standing(at(39)), page.standing(at(40))), (Standing::Following(at(40)), Standing::Published));
+    assert_eq!((page.shown.map(|turn| turn.revision), page.next.map(|turn| turn.revision)), (Some(1), Some(2)));
+    assert_eq!(page.since, Some(at(20)), "a correction does not make old news new");
+    page.withdraw();
+    assert_eq!((page.standing(at(50)), page.since), (Standing::Draft, None));
+}
+
+#[test]
+fn published_at_once_although_it_was_to_come_later_it_is_there_from_now_on() {
+    let at = Instant::from_micros;
+    let mut page = draft(1);
+    page.publish(at(90), at(5));
+    page.publish(at(3), at(7));
+    assert_eq!((page.standing(at(7)), page.since, page.next), (Standing::Published, Some(at(7)), None));
+}
+
+#[test]
+fn a_check_counts_only_for_the_words_it_was_made_for() {
+    let checked = |by: &str| Checked { by: by.to_owned(), on: Some(date(2026, 11, 3)) };
+    let mut before = Content { checked: checked("Lena"), ..Content::default() };
+    before.easy.checked = checked("Prüfgruppe");
+    before.easy.body = "Das ist ein Haus.".to_owned();
+    let same = before.clone().with_honest_checks(&before);
+    assert_eq!(same, (before.clone(), false));
+    let mut easy = before.clone();
+    easy.easy.body = "Das ist ein Haus mit Fenstern.".to_owned();
+    let (after, taken) = easy.clone().with_honest_checks(&before);
+    assert!(taken && !after.easy.checked.is_entered() && after.checked.is_entered());
+    easy.easy.checked = checked("Neue Prüfgruppe");
+    assert!(!easy.with_honest_checks(&before).1, "another check with the new words");
+    let mut words = before.clone();
+    words.en.title = "House".to_owned();
+    let (after, taken) = words.with_honest_checks(&before);
+    assert!(taken && !after.checked.is_entered() && after.easy.checked.is_entered());
+    let never = Content::default();
+    assert!(!before.with_honest_checks(&never).1, "a first check is no stale one");
+}
+
+#[test]
+fn pictures_never_share_a_name_and_are_no_words() {
+    let picture = |name: &str| Picture { name: name.to_owned(), ..Picture::default() };
+    let mut content = Content { pictures: vec![picture("bild-1"), picture("bild-7")], ..Content::default() };
+    assert_eq!(content.next_picture_name(), "bild-8");
+    let before = content.clone();
+    content.pictures.pop();
+    content.cover = "bild-1".to_owned();
+    assert!(content.says_the_same(&before));
+    content.de.title = "Neu".to_owned();
+    assert!(!content.says_the_same(&before));
+}
+
+#[test]
+fn what_ships_as_pages_has_nothing_to_mend() {
+    for file in [include_str!("prepared.toml"), include_str!("../../demo/pages.toml")] {
+        let pages = super::prepared::contents(file).unwrap();
+        assert!(pages.len() >= 4);
+        for content in pages {
+            for text in [&content.de.body, &content.en.body, &content.easy.body] {
+                assert_eq!(crate::ui::slips(text, |_| false), [], "{}", content.de.title);
+            }
+            assert!(content.drawing.is_empty() || super::content::DRAWINGS.contains(&content.drawing.as_str()));
+            assert!(!content.easy.checked.is_entered(), "nobody has checked {}", content.de.title);
         }
     }
 }

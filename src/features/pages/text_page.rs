@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::reach::Reach;
+use crate::clock::Instant;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::ui::{Frame, Page, Section, midnight};
@@ -25,13 +26,14 @@ pub struct TextPage {
 
 /// A heading with what stands below it.
 pub struct Part {
-    /// The `h2`.
+    /// The `h2`; empty for a text that brings its own.
     pub heading: &'static str,
     /// In order.
     pub blocks: Vec<Block>,
 }
 
 /// A piece of a part.
+#[derive(Clone)]
 pub enum Block {
     /// A paragraph.
     Text(String),
@@ -49,8 +51,12 @@ pub enum Block {
     Reach,
     /// A link to a page of the hub: its words and its address.
     Link(&'static str, String),
+    /// A link to a page of the hub that staff have written in German: its title and its address.
+    Page(String, String),
     /// Words that the hub has written, in German.
     Own(String),
+    /// A text that the hub has written, as HTML, with its language.
+    Prose(String, &'static str),
 }
 
 #[derive(Template)]
@@ -64,8 +70,22 @@ struct TextTemplate {
 impl TextPage {
     /// The answer, the same for everybody until midnight.
     pub fn answer(self, visit: &Visit) -> Result<Page, Problem> {
-        let template = TextTemplate { frame: Frame::new(visit, Section::None, self.title), reach: Reach::of(&visit.hub), page: self };
-        Page::public(&template, midnight(&visit.hub, visit.now))
+        self.answer_until(visit, None)
+    }
+
+    /// The answer, the same for everybody until midnight, or until what the hub has written changes.
+    pub fn answer_until(self, visit: &Visit, next: Option<Instant>) -> Result<Page, Problem> {
+        let until = next.unwrap_or(Instant::from_micros(i64::MAX)).min(midnight(&visit.hub, visit.now));
+        Page::public(&self.template(visit), until)
+    }
+
+    /// The answer for those who write it, before everybody reads it.
+    pub fn preview(self, visit: &Visit) -> Result<Page, Problem> {
+        Page::personal(&self.template(visit))
+    }
+
+    fn template(self, visit: &Visit) -> TextTemplate {
+        TextTemplate { frame: Frame::new(visit, Section::None, self.title), reach: Reach::of(&visit.hub), page: self }
     }
 }
 

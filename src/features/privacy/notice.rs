@@ -3,7 +3,7 @@
 
 use super::store::{self, Details};
 use crate::auth::{SESSION_IDLE, SESSION_LONGEST};
-use crate::features::pages::{Block, Part, TextPage};
+use crate::features::pages::{self, Block, Further, Part, TextPage};
 use crate::problem::Problem;
 use crate::retention::{self, CLASSES, Periods, Record};
 use crate::tenancy::Visit;
@@ -14,6 +14,7 @@ use crate::ui::Page;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (t, hub) = (visit.t, visit.hub.id);
     let (periods, details) = visit.app.read(hub, move |tx| Ok((retention::periods(tx, hub)?, store::details(tx, hub)?))).await?;
+    let further = Further::load(&visit, pages::Kind::Privacy).await?;
     let as_files = visit.app.config().smtp.is_none();
     let page = TextPage {
         title: t.ui_privacy(),
@@ -24,10 +25,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             .into_iter()
             .chain(collected(t))
             .chain([basis(t, &details), seen(t, &details), kept(t, &periods, &details, as_files), rights(t, &details)])
+            .chain(further.part())
             .collect(),
         missing: missing(t, &details),
     };
-    page.answer(&visit)
+    page.answer_until(&visit, further.next)
 }
 
 fn contacts(t: Texts, hub: &str, details: &Details) -> Vec<Part> {

@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::auth::{SESSION_IDLE, SESSION_LONGEST};
 use crate::clock::Instant;
 use crate::db::{DbResult, Failure, HubId, Scope, Tx};
+use crate::features::pages;
 use crate::jobs::due;
 use crate::retention::{self, CLASSES, Kept, Periods, Record};
 use crate::tenancy::{self, Hub};
@@ -51,6 +52,7 @@ fn part(record: Record) -> Option<Part> {
         Record::StuckMail => Some(store::stuck_mails),
         Record::EventChange => Some(store::changes),
         Record::Request => Some(store::requests),
+        Record::PageRevision => Some(pages::store::forget),
         Record::MailFile | Record::Session | Record::SignIn | Record::Account | Record::Programme => None,
     }
 }

@@ -14,7 +14,6 @@ mod flaw;
 mod form;
 mod list;
 mod picture;
-mod pixels;
 mod plan;
 mod report;
 mod review;
@@ -33,7 +32,7 @@ pub use store::STATEMENTS;
 
 /// The pages of those who make the programme.
 pub fn routes() -> Router {
-    let upload = post(picture::upload).layer(DefaultBodyLimit::max(picture::UPLOAD_AT_MOST));
+    let upload = post(picture::upload).layer(DefaultBodyLimit::max(crate::pictures::UPLOAD_AT_MOST));
     Router::new()
         .route("/staff/events", get(list::show).post(create::create))
         .route("/staff/events/new", get(create::show))

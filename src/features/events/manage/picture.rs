@@ -1,27 +1,20 @@
 //! The picture of an event.
 
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use tokio::sync::Semaphore;
 
 use super::change::{Maker, Opened};
 use super::edit_page::{self, Notice};
 use super::form::LINE_AT_MOST;
-use super::pixels::{self, Kept, Refused};
 use super::view::{FormView, of_event};
 use super::{edit, store};
 use crate::auth::{Role, Staff, StaffPosted, StaffUploaded};
 use crate::features::events::store as events;
 use crate::ids::PictureId;
+use crate::pictures::{self, Kept, Refused};
 use crate::problem::Problem;
 use crate::ui::{Fields, Flaws, see_other};
-
-/// Bytes of an upload at most, with the fields beside it: a photograph as it comes from a telephone.
-pub const UPLOAD_AT_MOST: usize = 12 * 1024 * 1024;
-
-/// Decoding takes much memory for a moment: one at a time.
-static DECODING: Semaphore = Semaphore::const_new(1);
 
 /// `GET /staff/events/{event}/picture`: also of drafts.
 pub async fn show(staff: Staff, Path(slug): Path<String>) -> Result<Response, Problem> {
@@ -31,15 +24,11 @@ pub async fn show(staff: Staff, Path(slug): Path<String>) -> Result<Response, Pr
         .visit
         .app
         .read(hub, move |tx| match events::event_by_slug(tx, hub, &slug)?.and_then(|event| event.picture) {
-            Some(id) => events::picture(tx, hub, id),
+            Some(id) => pictures::store::picture(tx, hub, id),
             None => Ok(None),
         })
         .await?;
-    let (mime, bytes) = found.ok_or(Problem::NotFound)?;
-    let mut response = bytes.into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_str(&mime).map_err(|_| Problem::NotFound)?);
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
-    Ok(response)
+    pictures::answer(found.ok_or(Problem::NotFound)?, "private, max-age=3600")
 }
 
 /// `POST /staff/events/{event}/picture`: a new picture, or another description of the one there is.
@@ -56,7 +45,7 @@ pub async fn upload(Path(slug): Path<String>, posted: StaffUploaded) -> Result<R
         }
         None
     } else {
-        decode(file).await?.map_err(|refused| flaws.add("file", refusal(&staff, refused))).ok()
+        pictures::decode(file).await?.map_err(|refused| flaws.add("file", refusal(&staff, refused))).ok()
     };
     if alt.chars().count() > LINE_AT_MOST {
         flaws.add("alt", t.events_manage_flaw_long(i64::try_from(LINE_AT_MOST).unwrap_or(0)));
@@ -79,11 +68,6 @@ pub async fn remove(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Re
     set(&posted.staff, &slug, None, None).await
 }
 
-async fn decode(file: Vec<u8>) -> Result<Result<Kept, Refused>, Problem> {
-    let _one = DECODING.acquire().await.map_err(|_| Problem::Busy)?;
-    tokio::task::spawn_blocking(move || pixels::keep(&file)).await.map_err(|_| Problem::Broken("a picture could not be decoded".to_owned()))
-}
-
 /// Gives the event a picture (`kept`), another description (`alt`), or with neither takes the picture away.
 async fn set(staff: &Staff, slug: &str, kept: Option<Kept>, alt: Option<String>) -> Result<Response, Problem> {
     let (hub, by, name) = (staff.visit.hub.id, staff.account, slug.to_owned());
@@ -97,7 +81,7 @@ async fn set(staff: &Staff, slug: &str, kept: Option<Kept>, alt: Option<String>)
             let old = event.picture;
             if let Some(kept) = &kept {
                 let id = PictureId::new(now);
-                events::insert_picture(tx, hub, id, pixels::MIME, kept.size, &kept.bytes, now)?;
+                pictures::store::insert(tx, hub, id, pictures::MIME, kept.size, &kept.bytes, now)?;
                 event.picture = Some(id);
             }
             if let Some(alt) = &alt {
@@ -119,7 +103,7 @@ fn refusal(staff: &Staff, refused: Refused) -> String {
     let t = staff.visit.t;
     match refused {
         Refused::Unreadable => t.events_manage_flaw_picture().to_owned(),
-        Refused::TooLarge => t.events_manage_flaw_picture_large(i64::try_from(pixels::PIXELS_AT_MOST / 1_000_000).unwrap_or(0)),
-        Refused::TooSmall => t.events_manage_flaw_picture_small(i64::from(pixels::WIDTH_AT_LEAST)),
+        Refused::TooLarge => t.events_manage_flaw_picture_large(i64::try_from(pictures::PIXELS_AT_MOST / 1_000_000).unwrap_or(0)),
+        Refused::TooSmall => t.events_manage_flaw_picture_small(i64::from(pictures::WIDTH_AT_LEAST)),
     }
 }

@@ -6,9 +6,9 @@ mod staff;
 mod write;
 
 pub use lines::{Line, Lines, count, lines};
-pub use read::{event, event_by_slug, facts, has_other_date, occurrence, occurrence_by_key, occurrences, picture, slug_is_taken};
+pub use read::{event, event_by_slug, facts, has_other_date, occurrence, occurrence_by_key, occurrences, slug_is_taken};
 pub use staff::{Found, Mailing, Offer, Words, bookable, day, found, found_past, is_posted, kept, mailings, newest, offers_to_call, was_posted};
-pub use write::{Source, find_source, insert_event, insert_occurrence, insert_picture, set_counts, update_event, update_occurrence};
+pub use write::{Source, find_source, insert_event, insert_occurrence, set_counts, update_event, update_occurrence};
 
 /// All statements of events.
 pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {

@@ -9,7 +9,7 @@ use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic
 use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 use crate::features::events::places::Place;
 use crate::features::events::seats::Facts;
-use crate::ids::{OccasionId, PictureId};
+use crate::ids::OccasionId;
 
 crate::db::statements! {
     /// An event by its part of the address.
@@ -32,8 +32,6 @@ crate::db::statements! {
          where o.hub_id = ?1 and o.id = ?2";
     /// Whether an event has another date to come.
     HAS_OTHER_DATE(hub, id_of "event", id_of "occurrence", int 0) = "select 1 from occurrence where hub_id = ?1 and event_id = ?2 and id <> ?3 and state = 'planned' and starts_at > ?4 limit 1";
-    /// A picture.
-    PICTURE(hub, id_of "picture") = "select mime, bytes from picture where hub_id = ?1 and id = ?2";
 }
 
 /// An event by its part of the address, whoever may see it.
@@ -81,11 +79,6 @@ pub fn facts(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Facts>>
 /// Whether an event has another date that takes place after an instant.
 pub fn has_other_date(tx: &Tx<'_>, hub: HubId, event: EventId, besides: OccasionId, after: Instant) -> DbResult<bool> {
     tx.row(&HAS_OTHER_DATE, &args![hub, event, besides, after], |c| c.take::<i64>()).map(|found| found.is_some())
-}
-
-/// Type and bytes of a picture.
-pub fn picture(tx: &Tx<'_>, hub: HubId, id: PictureId) -> DbResult<Option<(String, Vec<u8>)>> {
-    tx.row(&PICTURE, &args![hub, id], |c| Ok((c.take()?, c.take()?)))
 }
 
 fn decode_event(c: &mut Columns<'_>) -> DbResult<Event> {

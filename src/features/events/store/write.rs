@@ -5,7 +5,7 @@ use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx, args, json};
 use crate::features::events::event::{Event, EventId};
 use crate::features::events::occurrence::{Occurrence, waitlist_word};
-use crate::ids::{OccasionId, PictureId};
+use crate::ids::OccasionId;
 
 crate::db::statements! {
     /// A new event.
@@ -28,8 +28,6 @@ crate::db::statements! {
     SET_COUNTS(hub, id_of "occurrence", int 0, int 0, int 0) = "update occurrence set seated = ?3, held = ?4, waiting = ?5 where hub_id = ?1 and id = ?2";
     /// The event that came from elsewhere under this key.
     BY_SOURCE(hub, text "file", text "1") = "select id, source_print from event where hub_id = ?1 and source = ?2 and source_key = ?3";
-    /// A new picture.
-    INSERT_PICTURE(hub, uuid, text "image/webp", int 1, int 1, blob, now) = "insert into picture (hub_id, id, mime, width, height, bytes, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 }
 
 /// From where an event came, when not from a form: the importer's name, the key there, and a fingerprint of what it said.
@@ -188,9 +186,4 @@ pub fn set_counts(tx: &Tx<'_>, hub: HubId, id: OccasionId, counts: Counts) -> Db
 /// The event that came from elsewhere, with its fingerprint.
 pub fn find_source(tx: &Tx<'_>, hub: HubId, name: &str, key: &str) -> DbResult<Option<(EventId, String)>> {
     tx.row(&BY_SOURCE, &args![hub, name, key], |c| Ok((c.take()?, c.take()?)))
-}
-
-/// Writes a picture: type, width and height in pixels, bytes.
-pub fn insert_picture(tx: &Tx<'_>, hub: HubId, id: PictureId, mime: &str, size: (u32, u32), bytes: &[u8], now: Instant) -> DbResult<()> {
-    tx.execute(&INSERT_PICTURE, &args![hub, id, mime, size.0, size.1, bytes.to_vec(), now]).map(drop)
 }

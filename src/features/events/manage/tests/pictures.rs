@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
 use super::journeys::{Answer, Journey};
-use crate::features::events::manage::pixels::{self, Refused};
+use crate::pictures::{self, Refused};
 
 fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
@@ -63,20 +63,20 @@ fn only_pictures_of_a_sane_size_are_kept() {
         (encoded(800, 600, ImageFormat::WebP), None),
     ];
     for (bytes, refused) in table {
-        assert_eq!(pixels::keep(&bytes).err(), refused);
+        assert_eq!(pictures::keep(&bytes).err(), refused);
     }
 }
 
 #[test]
 fn a_picture_stands_upright_without_saying_where_it_was_taken() {
-    let kept = pixels::keep(&sideways()).unwrap();
+    let kept = pictures::keep(&sideways()).unwrap();
     assert_eq!(kept.size, (400, 800));
     assert!(!kept.bytes.windows(4).any(|window| window == b"Exif") && !kept.bytes.windows(5).any(|window| window == b"51.14"));
 }
 
 #[test]
 fn a_large_picture_becomes_as_wide_as_pages_need() {
-    let kept = pixels::keep(&encoded(3000, 2000, ImageFormat::Jpeg)).unwrap();
+    let kept = pictures::keep(&encoded(3000, 2000, ImageFormat::Jpeg)).unwrap();
     assert_eq!(kept.size, (1440, 960));
 }
 
