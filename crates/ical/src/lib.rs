@@ -1,10 +1,11 @@
-//! Purpose: writes iCalendar files (RFC 5545) for one meeting, its invitation or cancellation by mail (RFC 5546, RFC 6047), or a feed of many.
+//! Purpose: reads and writes iCalendar files (RFC 5545): programmes of others, one meeting, its invitation or cancellation by mail (RFC 5546, RFC 6047), or a feed of many.
 //! Nouns: [`Calendar`], [`Event`], [`Mailbox`], [`Method`], [`Status`], [`Fault`].
 //! URLs: none.
 //! Invariants: every line ends in CRLF and has at most 75 octets; no text can begin a line of its own; a wall time keeps its zone, and the zone is described in the file.
 //! Must not know: hubs, bookings, who may see what; UID and SEQUENCE are kept by the caller.
 
 mod line;
+mod read;
 mod write;
 mod zone;
 
@@ -16,6 +17,8 @@ mod zone_tests;
 use std::fmt;
 
 use jiff::{Timestamp, ZonedDateTime};
+
+pub use read::{BYTES_AT_MOST, Contents, DATES_AT_MOST, EVENTS_AT_MOST, Entry, Instance, Reason, Refusal, Unreadable, When, Window, read};
 
 /// One calendar file. [`Display`](fmt::Display) writes it, so `calendar.to_string()` is the whole file with CRLF line ends.
 ///
