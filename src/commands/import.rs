@@ -8,8 +8,9 @@ use clap::Subcommand;
 
 use super::{Failed, open};
 use crate::config::DataArgs;
-use crate::db::{Db, Scope};
-use crate::features::events::import::{self, FILE_BYTES_AT_MOST, Outcome, Tally, Unreadable};
+use crate::db::{Db, Failure, Scope};
+use crate::features::events::State;
+use crate::features::events::import::{self, FILE_BYTES_AT_MOST, Outcome, Tally};
 use crate::tenancy::{Hub, store};
 
 /// Bring events of a file into a hub.
@@ -23,34 +24,67 @@ pub enum ImportCommand {
         /// The file
         file: PathBuf,
     },
+    /// Import events from a calendar file (iCalendar, .ics) with all their dates; the same file again changes nothing
+    Ics {
+        /// Hub that gets the events
+        #[arg(long)]
+        hub: String,
+        /// Publish new events at once; without it they are drafts, because a calendar knows neither price nor registration
+        #[arg(long)]
+        publish: bool,
+        /// The file
+        file: PathBuf,
+    },
 }
 
 /// Runs the command.
 pub fn run(data: &DataArgs, command: ImportCommand) -> Result<(), Failed> {
-    let ImportCommand::Events { hub, file } = command;
-    let bytes = read(&file)?;
-    let sessions = import::parse(&bytes).map_err(|why| unusable(&file, &why))?;
+    match command {
+        ImportCommand::Events { hub, file } => events(data, &hub, &file),
+        ImportCommand::Ics { hub, file, publish } => calendar(data, &hub, &file, if publish { State::Published } else { State::Draft }),
+    }
+}
+
+fn events(data: &DataArgs, hub: &str, file: &Path) -> Result<(), Failed> {
+    let bytes = read(file, FILE_BYTES_AT_MOST)?;
+    let sessions = import::parse(&bytes).map_err(|why| unusable(file, &why))?;
     let db = open(data)?;
-    let hub = find(&db, &hub)?;
-    let mut out = std::io::stdout().lock();
-    // An output that is closed early must not stop the import halfway.
-    let tell = |outcome: &Outcome| drop(line(outcome).map(|line| writeln!(out, "{line}")));
-    let tally = import::bring_in(&db, &hub, import::plan(&sessions, &hub.tz), tell)
-        .map_err(|failure| Failed(format!("stopped before the end: {failure}. What is listed above is done; run the command again for the rest")))?;
-    let _ = writeln!(out, "{}", sum(tally));
+    let hub = find(&db, hub)?;
+    finish(import::bring_in(&db, &hub, import::plan(&sessions, &hub.tz), tell))
+}
+
+fn calendar(data: &DataArgs, hub: &str, file: &Path, state: State) -> Result<(), Failed> {
+    let bytes = read(file, u64::try_from(ical::BYTES_AT_MOST).unwrap_or(u64::MAX))?;
+    let db = open(data)?;
+    let hub = find(&db, hub)?;
+    let window = import::calendar::window(&hub, db.clock().now());
+    let contents = ical::read(&bytes, &window).map_err(|why| unusable(file, &why))?;
+    finish(import::calendar::bring_in(&db, &hub, import::calendar::plan(contents, &hub), state, tell))
+}
+
+/// One line for what came of an entry. An output that is closed early must not stop the import halfway.
+fn tell(outcome: &Outcome) {
+    if let Some(line) = line(outcome) {
+        let _ = writeln!(std::io::stdout(), "{line}");
+    }
+}
+
+fn finish(outcome: Result<Tally, Failure>) -> Result<(), Failed> {
+    let tally =
+        outcome.map_err(|failure| Failed(format!("stopped before the end: {failure}. What is listed above is done; run the command again for the rest")))?;
+    let _ = writeln!(std::io::stdout(), "{}", sum(tally));
     Ok(())
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, Failed> {
-    let unreadable =
-        |why: std::io::Error| Failed(format!("{} cannot be read: {why}. Name a sessions file that is there and that you may read", file.display()));
+fn read(file: &Path, at_most: u64) -> Result<Vec<u8>, Failed> {
+    let unreadable = |why: std::io::Error| Failed(format!("{} cannot be read: {why}. Name a file that is there and that you may read", file.display()));
     let mut bytes = Vec::new();
     // One byte more than is taken, so that a file that is too large is known as such.
-    File::open(file).and_then(|opened| opened.take(FILE_BYTES_AT_MOST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    File::open(file).and_then(|opened| opened.take(at_most + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
     Ok(bytes)
 }
 
-fn unusable(file: &Path, why: &Unreadable) -> Failed {
+fn unusable(file: &Path, why: &dyn std::fmt::Display) -> Failed {
     Failed(format!("nothing of {} was imported: {why}", file.display()))
 }
 

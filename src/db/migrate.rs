@@ -29,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 6, name: "privacy_request", text: include_str!("../../migrations/0006_privacy_request.sql") },
     Migration { number: 7, name: "setting", text: include_str!("../../migrations/0007_setting.sql") },
     Migration { number: 8, name: "pages", text: include_str!("../../migrations/0008_pages.sql") },
+    Migration { number: 9, name: "calendars", text: include_str!("../../migrations/0009_calendars.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

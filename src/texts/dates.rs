@@ -157,6 +157,18 @@ pub fn time_range(lang: Lang, start: Time, end: Option<Time>) -> String {
     text
 }
 
+/// From the first midnight to the last: "ganztägig", over several days "ganztägig bis So., 6.12.".
+pub fn whole_days(lang: Lang, first: Date, after: Date) -> String {
+    let all_day = match lang {
+        Lang::De => "ganztägig",
+        Lang::En => "all day",
+    };
+    match after.yesterday() {
+        Ok(last) if last > first => format!("{all_day} {} {}", until(lang), day_short(lang, last)),
+        _ => all_day.to_owned(),
+    }
+}
+
 /// From start to end with their days: "Di., 1.12., 14–16 Uhr", "Fr., 4.12., 22 Uhr bis Sa., 5.12., 6 Uhr".
 ///
 /// In the night of the change: "So., 25.10., 2:30 Uhr (Sommerzeit) bis 2:30 Uhr (Winterzeit)".

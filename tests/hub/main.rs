@@ -7,6 +7,7 @@ mod cluster;
 mod support;
 
 mod caching;
+mod calendars;
 mod changing;
 mod colleagues;
 mod counting;

@@ -31,6 +31,8 @@ pub struct Calendar {
     pub product: String,
     /// The name shown in the list of calendars; for feeds.
     pub name: Option<String>,
+    /// After how many hours a subscriber looks again; for feeds.
+    pub refresh_hours: Option<u8>,
     /// In the order in which they are written. A feed may be empty: readers take that as "no dates".
     pub events: Vec<Event>,
 }
@@ -98,6 +100,8 @@ pub struct Event {
     pub start: ZonedDateTime,
     /// The end, exclusive; `None` for open-ended. An end that is not after the start is left out.
     pub end: Option<ZonedDateTime>,
+    /// Whole days: start and end are then midnights, and written as days.
+    pub all_day: bool,
     /// The beginning that this date of the series had at first.
     pub recurrence_id: Option<ZonedDateTime>,
     /// The title, one line.
@@ -130,6 +134,7 @@ impl Event {
             stamp,
             start,
             end: None,
+            all_day: false,
             recurrence_id: None,
             summary: summary.into(),
             description: String::new(),

@@ -96,7 +96,7 @@ fn every_status_has_its_word() {
 
 #[test]
 fn a_feed_has_a_name_and_may_be_empty() {
-    let feed = Calendar { method: None, product: "-//Test//Test 1//DE".into(), name: Some("Hub, alle Termine".into()), events: vec![] };
+    let feed = Calendar { method: None, product: "-//Test//Test 1//DE".into(), name: Some("Hub, alle Termine".into()), refresh_hours: Some(1), events: vec![] };
     let written = feed.to_string();
     assert!(written.contains("\r\nNAME:Hub\\, alle Termine\r\nX-WR-CALNAME:Hub\\, alle Termine\r\n"));
     assert!(!written.contains("VEVENT") && !written.contains("VTIMEZONE"));
@@ -370,7 +370,7 @@ fn unfolded(written: &str) -> String {
 }
 
 fn file(method: Option<Method>, event: Event) -> Calendar {
-    Calendar { method, product: "-//Test//Test 1//DE".into(), name: None, events: vec![event] }
+    Calendar { method, product: "-//Test//Test 1//DE".into(), name: None, refresh_hours: None, events: vec![event] }
 }
 
 fn talk() -> Event {

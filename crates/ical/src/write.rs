@@ -25,6 +25,11 @@ pub(crate) fn calendar(calendar: &Calendar) -> String {
         // Most readers know only the older name of RFC 7986's NAME.
         lines.push_text("X-WR-CALNAME", name);
     }
+    if let Some(hours) = calendar.refresh_hours {
+        lines.push("REFRESH-INTERVAL;VALUE=DURATION", &format!("PT{hours}H"));
+        // Outlook knows only its own name for it.
+        lines.push("X-PUBLISHED-TTL", &format!("PT{hours}H"));
+    }
     zones(&calendar.events).write(&mut lines);
     for event in &calendar.events {
         write_event(&mut lines, event, calendar.method);
@@ -40,7 +45,7 @@ pub(crate) fn date_time(at: DateTime) -> String {
 
 fn zones(events: &[Event]) -> Zones {
     let mut zones = Zones::default();
-    for event in events {
+    for event in events.iter().filter(|event| !event.all_day) {
         let moments = [Some(&event.start), end(event), event.recurrence_id.as_ref()];
         moments.into_iter().flatten().for_each(|moment| zones.add(moment));
     }
@@ -55,9 +60,10 @@ fn write_event(lines: &mut Lines, event: &Event, method: Option<Method>) {
     if let Some(at) = event.last_modified {
         lines.push("LAST-MODIFIED", &utc(at));
     }
-    write_moment(lines, "DTSTART", &event.start);
+    let write = if event.all_day { write_day } else { write_moment };
+    write(lines, "DTSTART", &event.start);
     if let Some(end) = end(event) {
-        write_moment(lines, "DTEND", end);
+        write(lines, "DTEND", end);
     }
     if let Some(at) = &event.recurrence_id {
         write_moment(lines, "RECURRENCE-ID", at);
@@ -79,6 +85,11 @@ fn write_moment(lines: &mut Lines, name: &str, at: &ZonedDateTime) {
         Some(tzid) => lines.push(&format!("{name};TZID={tzid}"), &date_time(at.datetime())),
         None => lines.push(name, &utc(at.timestamp())),
     }
+}
+
+fn write_day(lines: &mut Lines, name: &str, at: &ZonedDateTime) {
+    let day = date_time(at.datetime());
+    lines.push(&format!("{name};VALUE=DATE"), day.get(..8).unwrap_or_default());
 }
 
 fn write_categories(lines: &mut Lines, categories: &[String]) {

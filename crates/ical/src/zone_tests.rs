@@ -188,7 +188,7 @@ fn described(zone: &TimeZone, starts: impl Iterator<Item = DateTime>) -> Vec<Obs
 }
 
 fn file(events: Vec<Event>) -> String {
-    Calendar { method: None, product: "-//Test//Test 1//DE".into(), name: None, events }.to_string()
+    Calendar { method: None, product: "-//Test//Test 1//DE".into(), name: None, refresh_hours: None, events }.to_string()
 }
 
 fn observances(written: &str) -> Vec<Observance> {

@@ -259,7 +259,7 @@ fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, li
     event.organizer = Some(Mailbox { name: hub.name.clone(), address: sender });
     event.attendee = Some(Mailbox { name: facts.name.clone(), address: facts.email.clone() });
     event.status = status;
-    let calendar = Calendar { method: Some(method), product: "-//Nabe//Nabe//DE".to_owned(), name: None, events: vec![event] };
+    let calendar = Calendar { method: Some(method), product: "-//Nabe//Nabe//DE".to_owned(), name: None, refresh_hours: None, events: vec![event] };
     calendar.check().map_err(|fault| format!("calendar: {fault:?}"))?;
     Ok(Some(Invitation { method: word, calendar: calendar.to_string() }))
 }

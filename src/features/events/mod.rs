@@ -4,6 +4,7 @@
 //! Invariants: seats are given only by `crates/booking` under the hub's lock; wall time is what was agreed; a cancelled date keeps its
 //! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
 
+mod calendar;
 mod contact;
 mod event;
 mod filter;
@@ -45,8 +46,10 @@ pub fn routes(news: Teasers) -> Router {
         .route("/", get(move |visit: Visit| start::show(visit, news)))
         .route("/events", get(list::show))
         .route("/events/month", get(month::show))
+        .route("/events/calendar", get(calendar::show))
+        .route("/events/calendar.ics", get(calendar::of_hub))
         .route("/events/{event}", get(show::show))
-        .route("/events/{event}/calendar.ics", get(show::calendar))
+        .route("/events/{event}/calendar.ics", get(calendar::of_event))
         .route("/events/{event}/picture/{picture}", get(show::picture))
         .route("/events/{event}/{date}/registration", get(registration_form::show).post(registration_form::create))
         .route("/registrations", get(registrations::show).post(registrations::send_links))

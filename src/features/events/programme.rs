@@ -185,6 +185,9 @@ pub fn time_words(lang: Lang, start: DateTime, end: DateTime, open_end: bool) ->
     if open_end {
         return dates::time_range(lang, start.time(), None);
     }
+    if super::calendar::is_whole_days(start, end) {
+        return dates::whole_days(lang, start.date(), end.date());
+    }
     let same_day = start.date() == end.date() || (end.time() == jiff::civil::Time::midnight() && start.date().tomorrow().is_ok_and(|next| next == end.date()));
     if same_day { dates::time_range(lang, start.time(), Some(end.time())) } else { dates::span(lang, start, end) }
 }

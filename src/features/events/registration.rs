@@ -131,7 +131,8 @@ pub async fn calendar(visit: Visit, Path(token): Path<String>) -> Result<Respons
     if o.state == OccurrenceState::Cancelled || mine.booking.state == State::Cancelled {
         entry.status = ical::Status::Cancelled;
     }
-    let calendar = ical::Calendar { method: Some(ical::Method::Publish), product: "-//Nabe//Nabe//DE".to_owned(), name: None, events: vec![entry] };
+    let calendar =
+        ical::Calendar { method: Some(ical::Method::Publish), product: "-//Nabe//Nabe//DE".to_owned(), name: None, refresh_hours: None, events: vec![entry] };
     Ok(show::calendar_file(&calendar))
 }
 

@@ -8,13 +8,13 @@ use booking::Span;
 
 use super::event::{Event, State};
 use super::occurrence::{Occurrence, OccurrenceState};
-use super::places::{place, zoned};
+use super::places::place;
 use super::programme::{Badge, DayTile, Standing, standing, tile, time_words};
 use super::store;
 use crate::ids::PictureId;
 use crate::pictures;
 use crate::problem::Problem;
-use crate::tenancy::{Visit, timestamp};
+use crate::tenancy::Visit;
 use crate::texts::{amounts, dates};
 use crate::ui::{Frame, Page, Section, markdown};
 
@@ -83,16 +83,6 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, Proble
     Page::public(&show_page(&visit, &event, &dates), until)
 }
 
-/// `GET /events/{event}/calendar.ics`: all dates to come, for one's own calendar.
-pub async fn calendar(visit: Visit, Path(slug): Path<String>) -> Result<Response, Problem> {
-    let (event, dates) = load(&visit, slug).await?;
-    let link = visit.links.absolute(&format!("/events/{}", event.slug));
-    let host = visit.app.config().public_url.host_str().unwrap_or("localhost").to_owned();
-    let events = dates.iter().filter_map(|o| calendar_event(&visit, &event, o, &host, &link)).collect();
-    let calendar = ical::Calendar { method: Some(ical::Method::Publish), product: "-//Nabe//Nabe//DE".to_owned(), name: Some(event.title.clone()), events };
-    Ok(calendar_file(&calendar))
-}
-
 /// A calendar as a file to be opened.
 pub fn calendar_file(calendar: &ical::Calendar) -> Response {
     let mut response = calendar.to_string().into_response();
@@ -124,20 +114,6 @@ async fn load(visit: &Visit, slug: String) -> Result<(Event, Vec<Occurrence>), P
         })
         .await?;
     found.filter(|(event, _)| event.state == State::Published).ok_or(Problem::NotFound)
-}
-
-fn calendar_event(visit: &Visit, event: &Event, o: &Occurrence, host: &str, link: &str) -> Option<ical::Event> {
-    let start = zoned(o.local_start, &o.zone)?;
-    let mut entry = ical::Event::new(format!("{}@{host}", o.id), timestamp(visit.now), start, event.title.clone());
-    entry.sequence = o.sequence;
-    entry.end = if o.open_end { None } else { zoned(o.local_end, &o.zone) };
-    entry.description.clone_from(&event.lede);
-    entry.location = place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online);
-    link.clone_into(&mut entry.url);
-    if o.state == OccurrenceState::Cancelled {
-        entry.status = ical::Status::Cancelled;
-    }
-    Some(entry)
 }
 
 fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence]) -> ShowPage {

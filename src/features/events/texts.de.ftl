@@ -762,3 +762,24 @@ events-mail-bring = Bitte bringen Sie mit: { $things }
 events-mail-manage = Ansehen, ändern oder absagen: { $link }
 events-mail-programme = Andere Termine: { $link }
 events-mail-phone = Fragen? Rufen Sie an: { $phone }
+
+# Kalender abonnieren
+events-calendar = Kalender abonnieren
+events-calendar-lede = Holen Sie sich das Programm in Ihren eigenen Kalender. Neue Termine und Absagen erscheinen dort von selbst.
+events-calendar-all = Alle Veranstaltungen
+events-calendar-subscribe = Kalender abonnieren
+events-calendar-address = Öffnet sich Ihr Kalender nicht? Dann geben Sie dort diese Adresse ein:
+events-calendar-file = Termine einmalig als Datei laden
+events-calendar-topics = Nur ein Thema
+events-calendar-topics-text = Sie können auch einzelne Themen abonnieren.
+events-calendar-how = So geht es in Ihrem Kalender
+events-calendar-phone = iPhone, iPad und Mac
+events-calendar-phone-text = Tippen Sie oben auf „Kalender abonnieren“ und bestätigen Sie mit „Abonnieren“.
+events-calendar-google = Google Kalender
+events-calendar-google-text = Öffnen Sie Google Kalender am Computer. Wählen Sie neben „Weitere Kalender“ das Plus und dann „Per URL“. Fügen Sie die Adresse ein.
+events-calendar-outlook = Outlook
+events-calendar-outlook-text = Wählen Sie im Kalender „Kalender hinzufügen“, dann „Aus dem Internet“. Fügen Sie die Adresse ein.
+events-calendar-thunderbird = Thunderbird
+events-calendar-thunderbird-text = Wählen Sie „Neuer Kalender“, dann „Im Netzwerk“. Fügen Sie die Adresse ein.
+events-calendar-after = Was danach geschieht
+events-calendar-after-text = Ihr Kalender sieht regelmäßig nach Änderungen. Wie oft, bestimmt Ihr Kalender: bei manchen jede Stunde, bei anderen einmal am Tag. Eine Anmeldung ist das nicht. Melden Sie sich bei der Veranstaltung an, wenn es nötig ist.

@@ -762,3 +762,24 @@ events-mail-bring = Please bring along: { $things }
 events-mail-manage = See, change or cancel: { $link }
 events-mail-programme = Other dates: { $link }
 events-mail-phone = Questions? Call us: { $phone }
+
+# Subscribe to the calendar
+events-calendar = Subscribe to the calendar
+events-calendar-lede = Have the programme in your own calendar. New dates and cancellations appear there by themselves.
+events-calendar-all = All events
+events-calendar-subscribe = Subscribe to the calendar
+events-calendar-address = Your calendar does not open? Then enter this address there:
+events-calendar-file = Load the dates once as a file
+events-calendar-topics = One topic only
+events-calendar-topics-text = You can also subscribe to single topics.
+events-calendar-how = How to do it in your calendar
+events-calendar-phone = iPhone, iPad and Mac
+events-calendar-phone-text = Tap “Subscribe to the calendar” above and confirm with “Subscribe”.
+events-calendar-google = Google Calendar
+events-calendar-google-text = Open Google Calendar on a computer. Choose the plus sign beside “Other calendars”, then “From URL”. Paste the address.
+events-calendar-outlook = Outlook
+events-calendar-outlook-text = In the calendar choose “Add calendar”, then “Subscribe from web”. Paste the address.
+events-calendar-thunderbird = Thunderbird
+events-calendar-thunderbird-text = Choose “New calendar”, then “On the network”. Paste the address.
+events-calendar-after = What happens next
+events-calendar-after-text = Your calendar looks for changes regularly. How often depends on your calendar: every hour with some, once a day with others. This is not a registration. Register for the event where that is needed.

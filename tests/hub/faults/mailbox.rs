@@ -63,7 +63,7 @@ pub fn greets(address: SocketAddr) -> bool {
     TcpStream::connect(address).is_ok_and(|stream| BufReader::new(stream).read_line(&mut line).is_ok() && line.starts_with("220"))
 }
 
-/// The interpreter that has the mail server; installed by `tools/smtp-venv`.
+/// The interpreter that has the mail server and the reader of calendars; installed by `tools/smtp-venv`.
 pub fn python() -> PathBuf {
     static INSTALLING: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _one = INSTALLING.lock().unwrap();

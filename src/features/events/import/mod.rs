@@ -1,9 +1,10 @@
 //! Events from a file: reads a programme that others keep and brings the hub's events in line with it.
 //! Nouns: `Session` (an entry of the file), `Draft` (what it becomes here), `Refused` (why it cannot), `Outcome` (what came of it).
-//! URLs: none; see `nabe import events`.
+//! URLs: none; see `nabe import events` and `nabe import ics`.
 //! Invariants: the same file twice changes nothing; an entry is taken or refused, never both; events of other sources stay as they are.
 //! It must not know the command line, nor how pages look.
 
+pub mod calendar;
 mod plain;
 mod plan;
 mod run;

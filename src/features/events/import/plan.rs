@@ -122,7 +122,7 @@ fn key(session: &Session) -> Result<String, String> {
 }
 
 /// The text, cut after a word where it is too long; what is cut is kept whole for the description.
-fn fit(text: String, at_most: usize, whole: &mut Vec<String>) -> String {
+pub(super) fn fit(text: String, at_most: usize, whole: &mut Vec<String>) -> String {
     let Some((end, _)) = text.char_indices().nth(at_most) else { return text };
     let room_for_dots = text.char_indices().nth(at_most - 1).map_or(end, |(at, _)| at);
     let head = text.get(..room_for_dots).unwrap_or_default();

@@ -10,7 +10,7 @@ use super::plan::{Draft, Refused};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{Db, DbResult, Failure, HubId, Tx};
-use crate::features::events::event::{Event, EventId, ForWhom, State, slug_of};
+use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic, slug_of};
 use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState};
 use crate::features::events::store;
 use crate::tenancy::{self, Hub};
@@ -22,7 +22,7 @@ pub const PAUSE: Duration = Duration::from_millis(20);
 /// Sessions in one transaction; each writes two rows, and a hundred rows are written at once.
 pub(super) const SESSIONS_AT_ONCE: usize = 50;
 /// Words below `/events` that are pages of their own.
-const OWN_PAGES: [&str; 1] = ["month"];
+const OWN_PAGES: [&str; 2] = ["month", "calendar"];
 
 /// What came of one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Tally {
 }
 
 /// How often each part of an address was given out in this run: the next number need not be searched for from 2.
-type Slugs = HashMap<String, u32>;
+pub(super) type Slugs = HashMap<String, u32>;
 
 /// Carries out a plan and tells of each session in the order of the file. What the file says wins over what was edited here in title,
 /// texts, host, place, strand, sort, time and state; everything else of an event stays. After a failure the same plan can be run
@@ -79,7 +79,7 @@ pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, mut tell:
 }
 
 impl Tally {
-    fn count(&mut self, outcome: &Outcome) {
+    pub(super) fn count(&mut self, outcome: &Outcome) {
         let counter = match outcome {
             Outcome::Created(..) => &mut self.created,
             Outcome::Updated(..) => &mut self.updated,
@@ -116,15 +116,16 @@ fn write(db: &Db, hub: &Hub, part: Arc<[Result<Draft, Refused>]>, slugs: Slugs) 
     })
 }
 
-fn told(refused: &Refused) -> Outcome {
+pub(super) fn told(refused: &Refused) -> Outcome {
     Outcome::Refused(refused.key.clone(), refused.reason.clone())
 }
 
-struct Writer<'a, 't> {
-    tx: &'a Tx<'t>,
-    hub: HubId,
-    zone: &'a str,
-    now: Instant,
+/// Writes within one transaction.
+pub(super) struct Writer<'a, 't> {
+    pub tx: &'a Tx<'t>,
+    pub hub: HubId,
+    pub zone: &'a str,
+    pub now: Instant,
 }
 
 impl Writer<'_, '_> {
@@ -185,7 +186,7 @@ impl Writer<'_, '_> {
         Ok(dates.into_iter().min_by_key(|date| date.id))
     }
 
-    fn free_slug(&self, title: &str, slugs: &mut Slugs) -> DbResult<String> {
+    pub(super) fn free_slug(&self, title: &str, slugs: &mut Slugs) -> DbResult<String> {
         let base = slug_of(title);
         let mut number = slugs.get(&base).map_or(1, |last| last + 1);
         loop {
@@ -199,7 +200,7 @@ impl Writer<'_, '_> {
     }
 
     /// Search also looks for the name of the place that staff may have set.
-    fn site_name(&self, event: &Event) -> DbResult<String> {
+    pub(super) fn site_name(&self, event: &Event) -> DbResult<String> {
         let Some(id) = event.site else { return Ok(String::new()) };
         let (sites, _) = tenancy::store::places(self.tx, self.hub, Date::MAX)?;
         Ok(sites.into_iter().find(|site| site.id == id).map(|site| site.name).unwrap_or_default())
@@ -211,13 +212,13 @@ fn refused(draft: &Draft, reason: &str) -> Outcome {
 }
 
 /// Whether people would come at the wrong time, or in vain.
-fn is_moved(old: &Occurrence, new: &Occurrence) -> bool {
+pub(super) fn is_moved(old: &Occurrence, new: &Occurrence) -> bool {
     let when = |o: &Occurrence| (o.starts, o.ends, o.open_end, o.local_start, o.local_end, o.state);
     when(old) != when(new)
 }
 
 /// The old date with the new times and state; key of the row, registration and counters stay.
-fn shifted(old: Occurrence, new: Occurrence, moved: bool) -> Occurrence {
+pub(super) fn shifted(old: Occurrence, new: Occurrence, moved: bool) -> Occurrence {
     let closes = if old.admission.closes == old.starts { new.starts } else { old.admission.closes.min(new.starts) };
     Occurrence {
         id: old.id,
@@ -244,12 +245,17 @@ fn edited(old: Event, draft: &Draft) -> Event {
 }
 
 fn event(id: EventId, draft: &Draft) -> Event {
-    let blank = Event {
+    edited(blank(id, draft.topic, draft.kind), draft)
+}
+
+/// A published event about which nothing is known yet.
+pub(super) fn blank(id: EventId, topic: Topic, kind: Kind) -> Event {
+    Event {
         id,
         slug: String::new(),
         title: String::new(),
-        topic: draft.topic,
-        kind: draft.kind,
+        topic,
+        kind,
         lede: String::new(),
         body: String::new(),
         host: String::new(),
@@ -268,6 +274,5 @@ fn event(id: EventId, draft: &Draft) -> Event {
         questions: Vec::new(),
         state: State::Published,
         version: 1,
-    };
-    edited(blank, draft)
+    }
 }

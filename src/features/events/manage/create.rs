@@ -25,7 +25,7 @@ use crate::problem::Problem;
 use crate::ui::{Fields, Flaws, Page, see_other};
 
 /// Parts of addresses that lead elsewhere.
-const RESERVED: [&str; 2] = ["new", "month"];
+const RESERVED: [&str; 3] = ["new", "month", "calendar"];
 
 #[derive(Template)]
 #[template(path = "features/events/manage/new.html")]

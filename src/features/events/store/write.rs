@@ -1,5 +1,7 @@
 //! Changes of events and dates.
 
+use std::collections::HashMap;
+
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx, args, json};
@@ -28,6 +30,10 @@ crate::db::statements! {
     SET_COUNTS(hub, id_of "occurrence", int 0, int 0, int 0) = "update occurrence set seated = ?3, held = ?4, waiting = ?5 where hub_id = ?1 and id = ?2";
     /// The event that came from elsewhere under this key.
     BY_SOURCE(hub, text "file", text "1") = "select id, source_print from event where hub_id = ?1 and source = ?2 and source_key = ?3";
+    /// Under which start a date is known where it came from.
+    SET_SOURCE_KEY(hub, id_of "occurrence", text "20261201T130000Z") = "update occurrence set source_key = ?3 where hub_id = ?1 and id = ?2";
+    /// Dates of an event that came from elsewhere, with the start they had at first.
+    SOURCE_KEYS(hub, id_of "event") = "select id, source_key from occurrence where hub_id = ?1 and event_id = ?2 and source_key <> ''";
 }
 
 /// From where an event came, when not from a form: the importer's name, the key there, and a fingerprint of what it said.
@@ -186,4 +192,14 @@ pub fn set_counts(tx: &Tx<'_>, hub: HubId, id: OccasionId, counts: Counts) -> Db
 /// The event that came from elsewhere, with its fingerprint.
 pub fn find_source(tx: &Tx<'_>, hub: HubId, name: &str, key: &str) -> DbResult<Option<(EventId, String)>> {
     tx.row(&BY_SOURCE, &args![hub, name, key], |c| Ok((c.take()?, c.take()?)))
+}
+
+/// Notes under which start a date is known where it came from.
+pub fn set_source_key(tx: &Tx<'_>, hub: HubId, id: OccasionId, key: &str) -> DbResult<()> {
+    tx.execute(&SET_SOURCE_KEY, &args![hub, id, key]).map(drop)
+}
+
+/// The dates of an event that came from elsewhere, with the start they had at first.
+pub fn source_keys(tx: &Tx<'_>, hub: HubId, event: EventId) -> DbResult<HashMap<OccasionId, String>> {
+    Ok(tx.rows(&SOURCE_KEYS, &args![hub, event], |c| Ok((c.take()?, c.take()?)))?.into_iter().collect())
 }

@@ -157,7 +157,8 @@ fn what_the_writer_writes_is_read_back() {
     written.end = Some(berlin("2026-12-01T19:30"));
     written.description = "Erste Zeile.\n\nZweite, mit „Anführung“ und einem sehr langen Satz, der gefaltet werden muss, weil er nicht passt.".to_owned();
     written.sequence = 4;
-    let calendar = Calendar { method: None, product: "-//T//T//DE".to_owned(), name: Some("Programm".to_owned()), events: vec![written.clone()] };
+    let calendar =
+        Calendar { method: None, product: "-//T//T//DE".to_owned(), name: Some("Programm".to_owned()), refresh_hours: None, events: vec![written.clone()] };
     let entry = one(&calendar.to_string());
     assert_eq!((entry.uid.as_str(), entry.sequence, entry.summary.as_str()), ("42@hub", 4, "Tee; Kekse, \\ und mehr"));
     assert_eq!(entry.description, written.description);

@@ -1,0 +1,137 @@
+//! Brings the hub's events in line with a calendar, in small transactions beside a running server.
+
+use std::sync::Arc;
+
+use super::plan::Draft;
+use super::steps::{Hindrance, Steps, occurrence, steps};
+use crate::clock::Instant;
+use crate::db::{Db, DbResult, Failure};
+use crate::features::events::event::{Event, EventId, State};
+use crate::features::events::import::Refused;
+use crate::features::events::import::run::{Outcome, PAUSE, Slugs, Tally, Writer, blank, told};
+use crate::features::events::occurrence::Occurrence;
+use crate::features::events::store;
+use crate::tenancy::Hub;
+
+/// Name of this importer in `event.source`.
+pub const SOURCE: &str = "ics";
+
+/// Carries out a plan and tells of each event in the order of the file, one transaction each: an event may have hundreds of dates.
+/// New events begin in `state`. What the file says wins over what was edited here in title, texts, place, strand, sort and dates;
+/// everything else of an event stays. After a failure the same plan can be run again: what is done is not done twice.
+pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, state: State, mut tell: impl FnMut(&Outcome)) -> Result<Tally, Failure> {
+    let mut tally = Tally::default();
+    for step in plan {
+        let outcome = match step {
+            Err(refused) => told(&refused),
+            Ok(draft) => one(db, hub, draft, state)?,
+        };
+        tally.count(&outcome);
+        tell(&outcome);
+    }
+    Ok(tally)
+}
+
+fn one(db: &Db, hub: &Hub, draft: Draft, state: State) -> Result<Outcome, Failure> {
+    let (id, key, print) = (hub.id, draft.key.clone(), draft.print.clone());
+    let known = db.read_blocking(id, move |tx| store::find_source(tx, id, SOURCE, &key))?;
+    if known.is_some_and(|(_, old)| old == print) {
+        return Ok(Outcome::Unchanged);
+    }
+    let (zone, draft) = (hub.zone.clone(), Arc::new(draft));
+    let outcome = db.write_blocking(id, move |tx, now| Writer { tx, hub: id, zone: &zone, now }.take(&draft, state))?;
+    std::thread::sleep(PAUSE);
+    Ok(outcome)
+}
+
+impl Writer<'_, '_> {
+    fn take(&self, draft: &Draft, state: State) -> DbResult<Outcome> {
+        match store::find_source(self.tx, self.hub, SOURCE, &draft.key)? {
+            None => self.make(draft, state),
+            Some((_, print)) if print == draft.print => Ok(Outcome::Unchanged),
+            Some((id, _)) => match store::event(self.tx, self.hub, id)? {
+                Some(event) => self.change(event, draft),
+                None => Ok(refused(draft, "its event is gone")),
+            },
+        }
+    }
+
+    fn make(&self, draft: &Draft, state: State) -> DbResult<Outcome> {
+        if draft.dates.iter().all(|date| date.ends.unwrap_or(date.starts) <= self.now) {
+            return Ok(refused(draft, "all its dates are over"));
+        }
+        let id = EventId::new(self.now);
+        let steps = match self.steps(Vec::new(), id, draft, false) {
+            Ok(steps) => steps,
+            Err(reason) => return Ok(refused(draft, reason)),
+        };
+        let slug = self.free_slug(&draft.title, &mut Slugs::new())?;
+        let event = written(Event { slug, state, ..blank(id, draft.topic, draft.kind) }, draft);
+        let source = store::Source { name: SOURCE.to_owned(), key: draft.key.clone(), print: draft.print.clone() };
+        store::insert_event(self.tx, self.hub, &event, "", &source, self.now)?;
+        self.save(&steps)?;
+        Ok(Outcome::Created(draft.key.clone(), told_title(draft)))
+    }
+
+    fn change(&self, old: Event, draft: &Draft) -> DbResult<Outcome> {
+        let keys = store::source_keys(self.tx, self.hub, old.id)?;
+        let dates = store::occurrences(self.tx, self.hub, old.id, Instant::from_micros(i64::MIN))?;
+        let stored = dates.into_iter().map(|date| (keys.get(&date.id).cloned().unwrap_or_default(), date)).collect();
+        let steps = match self.steps(stored, old.id, draft, old.room != draft.room) {
+            Ok(steps) => steps,
+            Err(reason) => return Ok(refused(draft, reason)),
+        };
+        self.save(&steps)?;
+        let site = self.site_name(&old)?;
+        store::update_event(self.tx, self.hub, &written(old, draft), &site, &draft.print)?;
+        Ok(Outcome::Updated(draft.key.clone(), told_title(draft)))
+    }
+
+    fn steps(&self, stored: Vec<(String, Occurrence)>, event: EventId, draft: &Draft, moved: bool) -> Result<Steps, &'static str> {
+        let wanted = draft.dates.iter().map(|date| occurrence(event, date, self.zone, self.now).map(|new| (date.key.clone(), new)));
+        let wanted = wanted.collect::<Option<Vec<_>>>().ok_or("a date does not exist in the hub's time zone")?;
+        steps(stored, wanted, moved, self.now).map_err(|hindrance| match hindrance {
+            Hindrance::Booked => "dates or place differ, but people have registered: change the date in Nabe, so that they are told, and import again",
+            Hindrance::Twice => "it would have two dates at the same time",
+        })
+    }
+
+    fn save(&self, steps: &Steps) -> DbResult<()> {
+        // First out of each other's way: two dates may change places.
+        for date in &steps.update {
+            let aside = Occurrence { key: format!("~{}", date.id), ..date.clone() };
+            store::update_occurrence(self.tx, self.hub, &aside)?;
+        }
+        for date in &steps.update {
+            store::update_occurrence(self.tx, self.hub, date)?;
+        }
+        for (key, date) in &steps.insert {
+            store::insert_occurrence(self.tx, self.hub, date)?;
+            store::set_source_key(self.tx, self.hub, date.id, key)?;
+        }
+        Ok(())
+    }
+}
+
+fn refused(draft: &Draft, reason: &str) -> Outcome {
+    Outcome::Refused(format!("line {} ({})", draft.line, draft.title), reason.to_owned())
+}
+
+/// The title with what people should look at.
+fn told_title(draft: &Draft) -> String {
+    let dates = if draft.dates.len() == 1 { "1 date".to_owned() } else { format!("{} dates", draft.dates.len()) };
+    let head = format!("{}, {dates}", draft.title);
+    std::iter::once(head.as_str()).chain(draft.notes.iter().map(String::as_str)).collect::<Vec<_>>().join("\n  note: ")
+}
+
+fn written(old: Event, draft: &Draft) -> Event {
+    Event {
+        title: draft.title.clone(),
+        topic: draft.topic,
+        kind: draft.kind,
+        lede: draft.lede.clone(),
+        body: draft.body.clone(),
+        room: draft.room.clone(),
+        ..old
+    }
+}

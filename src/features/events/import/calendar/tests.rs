@@ -1,0 +1,133 @@
+//! What an event of a calendar becomes, and what its dates become when it changes.
+
+use jiff::civil::date;
+
+use super::plan::{Dated, Draft, plan, window};
+use super::steps::{Hindrance, occurrence, steps};
+use crate::bookings::Counts;
+use crate::clock::Instant;
+use crate::features::events::event::{EventId, Topic};
+use crate::features::events::import::Refused;
+use crate::features::events::occurrence::{Occurrence, OccurrenceState};
+use crate::tenancy::Hub;
+
+const NOW: &str = "2026-12-01T08:00:00Z";
+
+fn now() -> Instant {
+    let at: jiff::Timestamp = NOW.parse().unwrap();
+    Instant::from_micros(at.as_microsecond())
+}
+
+fn planned(lines: &str) -> Vec<Result<Draft, Refused>> {
+    let text = format!("BEGIN:VCALENDAR\n{}\nEND:VCALENDAR\n", lines.trim());
+    plan(ical::read(text.as_bytes(), &window(&Hub::sample(), now())).unwrap(), &Hub::sample())
+}
+
+fn event(lines: &str) -> Result<Draft, Refused> {
+    planned(&format!("BEGIN:VEVENT\nUID:1@club\nSUMMARY:Vortrag: Pilze\nDTSTART:20261205T170000Z\n{}\nEND:VEVENT", lines.trim())).remove(0)
+}
+
+#[test]
+fn texts_find_their_places_and_what_is_unknown_is_said() {
+    let draft =
+        event("DESCRIPTION:Ein Abend über Pilze.\\n\\nMit *Bildern*.\nLOCATION:Saal\\nMarkt 1\nCATEGORIES:Verein,Gesundheit\nURL:https://example.org/p")
+            .unwrap();
+    assert_eq!(
+        (draft.title.as_str(), draft.topic, draft.lede.as_str(), draft.room.as_str()),
+        ("Vortrag: Pilze", Topic::Health, "Ein Abend über Pilze.", "Saal, Markt 1")
+    );
+    assert!(draft.body.starts_with("Mit \\*Bildern\\*.\n\nOb Sie sich anmelden müssen und was es kostet"), "{}", draft.body);
+    assert!(draft.body.ends_with("(<https://example.org/p>)"), "{}", draft.body);
+    let html = event("DESCRIPTION:<p>Ein <b>Abend</b>.</p><ul><li>Tee &amp\\; Kekse</li></ul>").unwrap();
+    assert_eq!(html.lede, "Ein Abend.");
+    assert!(html.body.starts_with("Tee & Kekse"), "{}", html.body);
+}
+
+#[test]
+fn what_nobody_should_see_or_can_read_is_refused_with_line_and_name() {
+    assert_eq!(event("CLASS:PRIVATE").unwrap_err().reason, "it is marked as private (CLASS)");
+    let refused = event("DTEND:20261205T160000Z").unwrap_err();
+    assert_eq!((refused.number, refused.key.as_str(), refused.reason.as_str()), (6, "Vortrag: Pilze", "it ends before it starts"));
+    assert_eq!(planned("BEGIN:VEVENT\nUID:2\nDTSTART:20261205\nEND:VEVENT").remove(0).unwrap_err().reason, "it has no title");
+    assert_eq!(event("RRULE:FREQ=YEARLY;UNTIL=20200101").unwrap().dates.len(), 1);
+}
+
+#[test]
+fn hard_case_01_a_jumped_hour_is_told_before_anything_is_stored() {
+    let text = "BEGIN:VEVENT\nUID:1\nSUMMARY:Nacht\nDTSTART;TZID=Europe/Berlin:20270321T023000\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT";
+    let draft = planned(text).remove(0).unwrap();
+    assert_eq!(draft.notes, ["line 2: the clocks jump over the start 20270328T013000Z; it was taken as much later"]);
+    assert_eq!(draft.dates.iter().map(|date| date.start.hour()).collect::<Vec<_>>(), [2, 3, 2]);
+}
+
+#[test]
+fn hard_case_02_the_second_of_two_equal_hours_has_an_address_of_its_own() {
+    let at = |utc: &str| planned(&format!("BEGIN:VEVENT\nUID:1\nSUMMARY:Nacht\nDTSTART:{utc}\nEND:VEVENT")).remove(0).unwrap().dates.remove(0);
+    let of = |date: &Dated| occurrence(EventId::new(now()), date, "Europe/Berlin", now()).unwrap();
+    let (first, second) = (of(&at("20271031T003000Z")), of(&at("20271031T013000Z")));
+    assert_eq!((first.key.as_str(), second.key.as_str()), ("2027-10-31-0230", "2027-10-31-0230-2"));
+    assert_eq!(second.starts.since(first.starts).minutes(), 60);
+}
+
+#[test]
+fn the_same_event_has_the_same_print_and_any_change_another() {
+    let print = |lines: &str| event(lines).unwrap().print;
+    assert_eq!(print("SEQUENCE:1"), print("SEQUENCE:2\nX-OTHER:1"));
+    for change in ["STATUS:CANCELLED", "LOCATION:Saal", "RRULE:FREQ=DAILY;COUNT=2", "DTEND:20261205T180000Z", "DESCRIPTION:x"] {
+        assert_ne!(print(""), print(change), "{change}");
+    }
+}
+
+fn dates(count: i8) -> Vec<(String, Occurrence)> {
+    let id = EventId::new(now());
+    let one = |day: i8| {
+        let start = date(2026, 12, day).at(18, 0, 0, 0);
+        let dated = Dated {
+            key: format!("k{day}"),
+            starts: Hub::sample().midnight(start.date()),
+            ends: None,
+            start,
+            end: None,
+            second: false,
+            room: String::new(),
+            cancelled: false,
+        };
+        (dated.key.clone(), occurrence(id, &dated, "Europe/Berlin", now()).unwrap())
+    };
+    (5..5 + count).map(one).collect()
+}
+
+#[test]
+fn dates_that_are_gone_are_called_off_and_new_ones_added() {
+    let mut wanted = dates(4);
+    wanted.remove(0);
+    let steps = steps(dates(3), wanted, false, now()).unwrap();
+    assert_eq!(
+        steps.update.iter().map(|date| (date.key.as_str(), date.state, date.sequence)).collect::<Vec<_>>(),
+        [("2026-12-05-1800", OccurrenceState::Cancelled, 1)]
+    );
+    assert_eq!(steps.insert.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["k8"]);
+}
+
+/// Hard case 14.
+#[test]
+fn hard_case_14_a_moved_date_stays_itself_and_its_sequence_rises() {
+    let (stored, mut wanted) = (dates(2), dates(2));
+    wanted[0].1 = Occurrence { key: "2026-12-05-2000".to_owned(), local_start: date(2026, 12, 5).at(20, 0, 0, 0), ..wanted[0].1.clone() };
+    let moved = steps(stored.clone(), wanted, false, now()).unwrap();
+    assert_eq!((moved.update.len(), moved.insert.len()), (1, 0));
+    assert_eq!((moved.update[0].id, moved.update[0].sequence, moved.update[0].key.as_str()), (stored[0].1.id, 1, "2026-12-05-2000"));
+}
+
+#[test]
+fn where_people_have_registered_nothing_moves_and_dates_of_staff_stay() {
+    let mut stored = dates(2);
+    stored[1].1.counts = Counts { seated: 1, ..Counts::default() };
+    assert_eq!(steps(stored.clone(), dates(1), false, now()), Err(Hindrance::Booked));
+    assert_eq!(steps(stored.clone(), dates(2), true, now()), Err(Hindrance::Booked));
+    assert!(steps(stored, dates(2), false, now()).unwrap().update.is_empty());
+    let own = |key: &str| (String::new(), dates(3).into_iter().find(|(known, _)| known == key).unwrap().1);
+    let kept = steps(vec![own("k7")], dates(2), false, now()).unwrap();
+    assert_eq!((kept.update.len(), kept.insert.len()), (0, 2), "what staff added is not touched");
+    assert_eq!(steps(vec![own("k5")], dates(2), false, now()), Err(Hindrance::Twice));
+}
