@@ -213,7 +213,7 @@ fn new_code() -> String {
     let mut bytes = [0; 8];
     bytes.copy_from_slice(random.first_chunk::<8>().unwrap_or(&[0; 8]));
     // Stored without the hyphen that helps reading.
-    Code::from_bytes(bytes).to_string().chars().filter(char::is_ascii_alphanumeric).collect()
+    Code::from_bytes(bytes).plain()
 }
 
 fn fresh_booking(id: BookingId, occasion: OccasionId, state: State, since: Instant, code: String, ask: &Ask, now: Instant) -> Booking {

@@ -12,6 +12,7 @@ mod changing;
 mod colleagues;
 mod counting;
 mod data_protection;
+mod check_in;
 mod faults;
 mod first_run;
 mod form_errors;

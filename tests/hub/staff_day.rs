@@ -7,12 +7,12 @@ use nabe::bookings::Counts;
 
 use crate::support::{Clerk, Date, Plan, journeys, staff};
 
-fn list(date: &Date) -> String {
+pub fn list(date: &Date) -> String {
     format!("/alpha/staff/events/{}/{}/participants", date.slug, date.key)
 }
 
 /// From two to four on the day on which the journeys begin.
-fn today() -> Plan {
+pub fn today() -> Plan {
     Plan::seats(5).on_days(&[date(2026, 12, 1)])
 }
 

@@ -39,6 +39,11 @@ impl Code {
         (count == LENGTH).then_some(Self(number))
     }
 
+    /// The eight characters without the dash, as scanners read them and databases keep them.
+    pub fn plain(self) -> String {
+        self.characters().collect()
+    }
+
     fn characters(self) -> impl Iterator<Item = char> {
         (0..LENGTH).rev().filter_map(move |place| {
             let digit = self.0 / BASE.pow(place) % BASE;

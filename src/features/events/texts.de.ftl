@@ -1,3 +1,26 @@
+events-door-call-list = Namensliste
+events-door-called-off = „{ $title }“ fällt heute aus. Sagen Sie es der Person und bieten Sie einen anderen Termin an.
+events-door-cancelled = { $name } hat für „{ $title }“ abgesagt. Ist noch ein Platz frei, melden Sie die Person neu an.
+events-door-code = Code der Anmeldung
+events-door-code-hint = Acht Zeichen von der Bestätigung. Ein Handscanner tippt sie von selbst ein.
+events-door-counting = Wer ohne Anmeldung kommt, wird mit + gezählt. Namen werden nicht notiert.
+events-door-house = Einfach so im Haus
+events-door-house-text = Wer vorbeischaut, ohne zu einem Termin zu wollen.
+events-door-less = Einen zurücknehmen
+events-door-more = Einen zählen
+events-door-more-5 = Fünf zählen
+events-door-no-code = Geben Sie den Code ein oder halten Sie ihn vor den Scanner.
+events-door-nothing = Heute ist kein Termin. Ins Haus kommen dürfen trotzdem alle.
+events-door-other-day = Dieser Code gilt nicht für heute, sondern für { $day }.
+events-door-submit = Ist da
+events-door-there = { $there } von { $expected } sind da
+events-door-title = Einlass
+events-door-unknown-code = Diesen Code gibt es hier nicht. Prüfen Sie die acht Zeichen, oder suchen Sie in der Namensliste.
+events-door-waits = { $name } steht für „{ $title }“ noch auf der Warteliste. Ist ein Platz frei, sagen Sie der Person dort zu.
+events-door-walk-ins = { $count ->
+    [one] 1 Person ohne Anmeldung
+   *[other] { $count } Personen ohne Anmeldung
+}
 events-manage-about = Angaben
 events-manage-about-text = Was Sie hier ändern, gilt für alle kommenden Termine. Was Sie für einen Termin einzeln eingestellt haben, bleibt.
 events-manage-add = Termine hinzufügen

@@ -1,3 +1,26 @@
+events-door-call-list = List of names
+events-door-called-off = “{ $title }” does not take place today. Tell the person and offer another date.
+events-door-cancelled = { $name } cancelled for “{ $title }”. If a place is free, register the person again.
+events-door-code = Code of the registration
+events-door-code-hint = Eight characters from the confirmation. A hand scanner types them by itself.
+events-door-counting = People without a registration are counted with +. No names are noted.
+events-door-house = Just dropping in
+events-door-house-text = Whoever looks in without a date in mind.
+events-door-less = Take one back
+events-door-more = Count one
+events-door-more-5 = Count five
+events-door-no-code = Type the code, or hold it in front of the scanner.
+events-door-nothing = No dates today. Everybody may come in all the same.
+events-door-other-day = This code is not for today but for { $day }.
+events-door-submit = Is here
+events-door-there = { $there } of { $expected } are here
+events-door-title = Check-in
+events-door-unknown-code = There is no such code here. Check the eight characters, or look in the list of names.
+events-door-waits = { $name } is still on the waitlist for “{ $title }”. If a place is free, give it to the person there.
+events-door-walk-ins = { $count ->
+    [one] 1 person without a registration
+   *[other] { $count } people without a registration
+}
 events-manage-about = Details
 events-manage-about-text = What you change here applies to all coming dates. What you set for a single date stays.
 events-manage-add = Add dates

@@ -49,6 +49,12 @@ impl Clerk {
         self.submit(&form).await
     }
 
+    /// The code of a registration, as its paper has it.
+    pub async fn code(&self, page: &str) -> String {
+        let id = BookingId(page.rsplit('/').next().unwrap().parse().unwrap());
+        self.hub.read("alpha", move |tx, hub| nabe::bookings::store::booking(tx, hub, id)).await.unwrap().code
+    }
+
     pub async fn state(&self, page: &str) -> State {
         let id = BookingId(page.rsplit('/').next().unwrap().parse().unwrap());
         self.hub.read("alpha", move |tx, hub| nabe::bookings::store::booking(tx, hub, id)).await.unwrap().state

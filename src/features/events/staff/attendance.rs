@@ -49,6 +49,7 @@ fn back(staff: &Staff, dated: &Dated, id: BookingId, list: &str, done: Option<Do
             let more = query.replace('?', "&");
             staff.visit.links.to(&format!("/staff?day={}{more}#p-{id}", dated.occurrence.local_start.date()))
         }
+        "door" => staff.visit.links.to(&format!("/staff/check-in{query}")),
         "day" => staff.visit.links.to(&format!("/staff{query}#p-{id}")),
         _ => staff.visit.links.to(&format!("{}{query}#p-{id}", dated.path())),
     }

@@ -71,10 +71,7 @@ type Lists = (Vec<Found>, Vec<Found>, Vec<Found>);
 
 fn look(tx: &Tx<'_>, hub: HubId, words: Option<&Words>, code: Option<Code>, today: Instant) -> DbResult<Lists> {
     let coded = match code {
-        Some(code) => {
-            let plain: String = code.to_string().chars().filter(char::is_ascii_alphanumeric).collect();
-            bookings::store::by_code(tx, hub, &plain)?.map(|id| found(tx, hub, id)).transpose()?.flatten()
-        }
+        Some(code) => bookings::store::by_code(tx, hub, &code.plain())?.map(|id| found(tx, hub, id)).transpose()?.flatten(),
         None => None,
     };
     let Some(words) = words else { return Ok((coded.into_iter().collect(), Vec::new(), Vec::new())) };

@@ -1,11 +1,13 @@
 //! Registrations as staff see them: the day, booking for callers, the list of a date, one registration, letters to everybody.
-//! Nouns: `Dated` (a date with its event), `Person` (one line of a list), `Telephone` (the form for callers), `Done` (what just happened).
-//! URLs: `/staff`, `/staff/registrations…`, `/staff/events/{event}/{date}/participants…`, `/staff/mails/{id}/release`.
+//! Nouns: `Dated` (a date with its event), `Person` (one line of a list), `Telephone` (the form for callers), `Done` (what just happened),
+//! `Arrived` (who was noted at the door), `Count` (people without a registration).
+//! URLs: `/staff`, `/staff/registrations…`, `/staff/check-in`, `/staff/walk-ins`, `/staff/events/{event}/{date}/participants…`, `/staff/mails/{id}/release`.
 //! Invariants: helpers see today's lists and nobody's contact; addresses hold ids, never names; places are given by the desk alone.
 //! It must not know how events are made or edited.
 
 mod attendance;
 mod changes;
+mod check_in;
 mod contact;
 mod csv;
 mod day;
@@ -41,6 +43,8 @@ use crate::tenancy::Visit;
 pub fn routes() -> Router {
     Router::new()
         .route("/staff", get(today::show))
+        .route("/staff/check-in", get(check_in::show).post(check_in::create))
+        .route("/staff/walk-ins", post(check_in::count))
         .route("/staff/mails/{id}/release", post(today::release))
         .route("/staff/registrations", get(find::show).post(telephone::create))
         .route("/staff/registrations/new", get(telephone::show))

@@ -1,0 +1,17 @@
+-- Being there: people counted at the door without a name, and what they say of a date afterwards.
+-- engine: both
+
+-- One tap at the door: so many people came without a registration. occurrence_id is nil for the house as a whole; persons is negative
+-- where a tap was taken back. day is the civil date YYYY-MM-DD of the hub.
+create table walk_in (
+    hub_id bigint not null references hub (id),
+    id uuid not null,
+    day text not null,
+    occurrence_id uuid not null,
+    persons bigint not null,
+    form_key text not null,
+    at bigint not null,
+    primary key (hub_id, id)
+);
+create unique index walk_in_form_once on walk_in (hub_id, form_key);
+create index walk_in_day on walk_in (hub_id, day, occurrence_id);
