@@ -253,6 +253,10 @@ pub enum Notice {
     OccasionChanged,
     /// A message of the hub to everybody who booked.
     Message,
+    /// The day before.
+    Reminder,
+    /// The day after, to those who were there.
+    Thanks,
 }
 
 impl Notice {
@@ -269,6 +273,8 @@ impl Notice {
             Self::CancelledByHub => "cancelled_by_hub",
             Self::OccasionChanged => "occasion_changed",
             Self::Message => "message",
+            Self::Reminder => "reminder",
+            Self::Thanks => "thanks",
         }
     }
 }

@@ -21,6 +21,8 @@ crate::db::statements! {
     OF_OCCASION(hub, id_of "occurrence") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and occasion_id = ?2 order by since, id limit 5000";
     /// What a person still has before them.
     OF_PERSON(hub, text "anna@example.org") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and person = ?2 and kind = 'seat' and state in ('confirmed', 'waiting', 'offered') order by since, id limit 100";
+    /// How often a person did not come.
+    MISSED(hub, text "anna@example.org") = "select count(*) from booking where hub_id = ?1 and person = ?2 and state = 'no_show'";
     /// Those that hold places for a time or wait.
     PENDING(hub, id_of "occurrence") = "select id, seats, state, since, deadline from booking where hub_id = ?1 and occasion_id = ?2 and state in ('hold', 'requested', 'offered', 'waiting') order by since, id";
     /// Places a person has or waits for.
@@ -92,6 +94,11 @@ pub fn of_occasion(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<Ve
 /// What a person, known by mail address or telephone, has not finished; at most 100.
 pub fn of_person(tx: &Tx<'_>, hub: HubId, person: &str) -> DbResult<Vec<Booking>> {
     tx.rows(&OF_PERSON, &args![hub, person], decode)
+}
+
+/// How often a person, known by mail address or telephone, had a place and did not come, as far as it is still kept.
+pub fn missed(tx: &Tx<'_>, hub: HubId, person: &str) -> DbResult<u32> {
+    tx.one(&MISSED, &args![hub, person], |c| c.take())
 }
 
 /// Those that hold places for a time or wait, as the kernel sees them.

@@ -15,7 +15,7 @@ use crate::mail::outbox::Claimed;
 use crate::tenancy::Hub;
 
 /// What the features do when its time has come.
-pub const JOBS: &[Job] = &[events::WAITLIST_JOB];
+pub const JOBS: &[Job] = &[events::WAITLIST_JOB, events::MORNING_JOB];
 
 /// Words a letter by the feature that wrote its facts down; the kind of its row begins with that feature's word.
 pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {

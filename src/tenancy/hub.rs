@@ -102,7 +102,7 @@ pub struct ClosedDay {
 impl Hub {
     /// The instant as wall time of the hub.
     pub fn local(&self, at: Instant) -> jiff::civil::DateTime {
-        timestamp(at).to_zoned_datetime(self.tz.clone()).datetime()
+        local_in(&self.tz, at)
     }
 
     /// Today in the hub.
@@ -112,7 +112,7 @@ impl Hub {
 
     /// The first instant of a civil day in the hub. Days without midnight begin when the clocks say so.
     pub fn midnight(&self, day: Date) -> Instant {
-        day.to_zoned_datetime(self.tz.clone()).map_or(Instant::from_micros(i64::MAX), |zoned| Instant::from_micros(zoned.timestamp().as_microsecond()))
+        midnight_in(&self.tz, day)
     }
 
     /// A place by key.
@@ -143,6 +143,16 @@ impl Site {
         let town = [self.postcode.as_str(), self.town.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
         [self.street.as_str(), town.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// An instant as wall time of a zone.
+pub fn local_in(zone: &TimeZone, at: Instant) -> jiff::civil::DateTime {
+    timestamp(at).to_zoned_datetime(zone.clone()).datetime()
+}
+
+/// The first instant of a civil day in a zone. Days without midnight begin when the clocks say so.
+pub fn midnight_in(zone: &TimeZone, day: Date) -> Instant {
+    day.to_zoned_datetime(zone.clone()).map_or(Instant::MAX, |zoned| Instant::from_micros(zoned.timestamp().as_microsecond()))
 }
 
 /// An instant as jiff's timestamp; instants outside its range become its ends.

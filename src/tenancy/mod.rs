@@ -13,7 +13,7 @@ pub mod store;
 mod visit;
 
 pub use directory::{Directory, is_slug};
-pub use hub::{ClosedDay, Hub, Opening, Partner, Site, timestamp};
+pub use hub::{ClosedDay, Hub, Opening, Partner, Site, local_in, midnight_in, timestamp};
 pub use legal::Legal;
 pub use links::Links;
 pub use visit::{ClientAddress, Visit};

@@ -19,6 +19,8 @@ crate::db::statements! {
     SLUG_BY_DOMAIN(text "hub.example.org") = "select slug from hub where domain = ?1";
     /// One hub by key.
     SLUG_BY_ID(hub) = "select slug from hub where id = ?1";
+    /// The zone of a hub.
+    ZONE(hub) = "select zone from hub where id = ?1";
     /// Places in their order.
     SITES(hub) = "select id, name, street, postcode, town, directions, wheelchair, hearing from site where hub_id = ?1 order by position, name";
     /// Weekly opening of all places.
@@ -80,6 +82,12 @@ pub fn slug_by_domain(tx: &Tx<'_>, domain: &str) -> DbResult<Option<String>> {
 /// The slug of the hub with this key.
 pub fn slug_by_id(tx: &Tx<'_>, hub: HubId) -> DbResult<Option<String>> {
     tx.row(&SLUG_BY_ID, &args![hub], |c| c.take())
+}
+
+/// The zone in which a hub agrees times.
+pub fn zone(tx: &Tx<'_>, hub: HubId) -> DbResult<Option<TimeZone>> {
+    let name: Option<String> = tx.row(&ZONE, &args![hub], |c| c.take())?;
+    name.map(|name| TimeZone::get(&name).map_err(|_| DbError::app(format!("unknown time zone {name}")))).transpose()
 }
 
 /// The key of the hub with this slug.

@@ -25,6 +25,12 @@ pub fn euros(lang: Lang, cents: i64) -> String {
     }
 }
 
+/// A number of tenths: "4,5"; in English "4.5".
+pub fn tenths(lang: Lang, tenths: u32) -> String {
+    let point = if lang == Lang::De { ',' } else { '.' };
+    format!("{}{point}{}", tenths / 10, tenths % 10)
+}
+
 /// "45 Minuten", "1 Stunde 30 Minuten", "2 Tage": how long something takes, in the case of a bare answer.
 ///
 /// Days are 24 hours here; parts that are zero are left out.

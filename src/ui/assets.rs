@@ -20,6 +20,11 @@ pub fn path(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path)
 }
 
+/// The bytes of an asset by its logical name; none for a name that is not built.
+pub fn bytes(name: &str) -> &'static [u8] {
+    ASSETS.iter().find(|asset| asset.name == name).map_or(&[], |asset| asset.plain)
+}
+
 /// The answer to a request for an asset, if there is one of this path.
 pub fn serve(path: &str, headers: &HeaderMap) -> Option<Response> {
     let asset = ASSETS.iter().find(|asset| asset.path == path)?;

@@ -6,13 +6,14 @@
 mod cluster;
 mod support;
 
+mod afterwards;
 mod caching;
 mod calendars;
 mod changing;
+mod check_in;
 mod colleagues;
 mod counting;
 mod data_protection;
-mod check_in;
 mod faults;
 mod first_run;
 mod form_errors;

@@ -26,6 +26,19 @@ export async function fontSlices() {
   return slices;
 }
 
+// What names in documents are written with, besides Latin: Vietnamese, Greek, Cyrillic.
+const PAPER = LATIN + LATIN_EXT + letters([0x1ea0, 0x1ef9], [0x1a0, 0x1a1], [0x1af, 0x1b0], [0x386, 0x3ce], [0x400, 0x45f], [0x490, 0x491]);
+
+/** Whole fonts for the PDF files that the server writes, as `{name, bytes}`. No browser loads them. */
+export async function paperFonts() {
+  const cuts = [["400", "Regular"], ["600", "SemiBold"]].map(async ([weight, file]) => {
+    const path = createRequire(import.meta.url).resolve(`@kern-ux/native/dist/fonts/fira-sans/FiraSans-${file}.woff2`);
+    const bytes = await subset(await readFile(path), PAPER, { targetFormat: "truetype", keepFeatures: FEATURES, noHinting: true, preserveNameIds: LICENCE_NAMES });
+    return { name: `fira-${weight}.ttf`, bytes };
+  });
+  return Promise.all(cuts);
+}
+
 async function cut(script, weight, text) {
   const path = createRequire(import.meta.url).resolve(`@fontsource/fira-sans/files/fira-sans-${script}-${weight}-normal.woff2`);
   // Without hints a slice is a third smaller; browsers smooth the sizes used here without them.

@@ -4,7 +4,7 @@
 // manifest.json lists all of it. Knows nothing of pages, templates or hubs.
 import { rm, mkdir } from "node:fs/promises";
 import { pictures } from "./art.js";
-import { fontSlices } from "./fonts.js";
+import { fontSlices, paperFonts } from "./fonts.js";
 import { shelf } from "./shelf.js";
 import { styleSheets } from "./sheets.js";
 
@@ -15,6 +15,7 @@ await mkdir(DIST, { recursive: true });
 const out = shelf(DIST);
 
 for (const { name, bytes } of await fontSlices()) await out.put(name, bytes);
+for (const { name, bytes } of await paperFonts()) await out.put(name, bytes);
 for (const { name, text } of await pictures()) await out.put(name, Buffer.from(text));
 for (const { name, text } of await styleSheets((font) => out.fileOf(font))) await out.put(name, Buffer.from(text));
 

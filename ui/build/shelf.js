@@ -7,6 +7,7 @@ const TYPES = {
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml; charset=utf-8",
   woff2: "font/woff2",
+  ttf: "font/ttf",
 };
 
 /** Opens the output folder `dir`; assets go in by their logical name, such as `hub.css`. */
@@ -36,9 +37,9 @@ function describe(name, bytes) {
   return { name, file: `${name.slice(0, dot)}.${hash}.${ending}`, type: TYPES[ending], size: bytes.length, br: 0, gz: 0 };
 }
 
-// woff2 is brotli inside already: a second round would only cost the browser time.
+// woff2 is brotli inside already: a second round would only cost the browser time. No browser loads ttf.
 function compressed(entry, bytes) {
-  if (entry.type === TYPES.woff2) return [];
+  if (entry.type === TYPES.woff2 || entry.type === TYPES.ttf) return [];
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,

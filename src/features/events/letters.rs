@@ -3,6 +3,7 @@
 use ical::{Calendar, Mailbox, Method, Status};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::places::zoned;
 use super::seats::Facts;
@@ -45,6 +46,19 @@ struct Facts4Letter {
     /// Whether the person has no certain place yet: then there is nothing to enter a calendar, and no link to go to.
     #[serde(default)]
     waits: bool,
+    /// The date.
+    #[serde(default)]
+    occasion: Option<Uuid>,
+}
+
+/// Where a letter leads.
+struct Ways<'a> {
+    /// The registration.
+    link: &'a str,
+    /// The question how the date was; the same for everybody who was there.
+    feedback: &'a str,
+    /// The hub.
+    links: &'a Links,
 }
 
 /// Puts a letter into the outbox, if the person has a mail address.
@@ -112,6 +126,7 @@ fn payload(facts: &Facts, booking: &Booking, notice: Notice, message: &str) -> D
         // Both count up only: the sum rises with each of the two.
         sequence: booking.sequence + o.sequence,
         at: booking.changed_at.micros(),
+        occasion: Some(o.id.0),
         waits: matches!(booking.state, booking::State::Waiting | booking::State::Offered),
     };
     serde_json::to_string(&letter).map(Some).map_err(|error| DbError::app(error.to_string()))
@@ -136,13 +151,14 @@ pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, St
     let links = Links::of(app.config(), hub, t.lang);
     let booking = BookingId(row.topic);
     let link = links.absolute(&format!("/registrations/{}", app.keys().link("registration", hub.id, booking.0)));
+    let feedback = facts.occasion.map(|date| links.absolute(&format!("/feedback/{}", app.keys().link("feedback", hub.id, date)))).unwrap_or_default();
     let invitation = invitation(app, hub, &facts, booking, &link)?;
     Ok(Some(Letter {
         to: (facts.name.clone(), facts.email.clone()),
         from_name: hub.name.clone(),
         reply_to: hub.email.clone(),
         subject: subject(t, hub, &facts),
-        text: text(t, hub, &facts, &link, &links),
+        text: text(t, hub, &facts, &Ways { link: &link, feedback: &feedback, links: &links }),
         invitation,
         message_id: row.id.simple().to_string(),
     }))
@@ -172,10 +188,13 @@ fn subject(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
         Notice::CancelledByHub => t.events_mail_called_off_subject(title, &day),
         Notice::OccasionChanged => t.events_mail_new_time_subject(title, &day),
         Notice::Message => t.events_mail_message_subject(title, &day),
+        Notice::Reminder => t.events_mail_reminder_subject(title, &day),
+        Notice::Thanks => t.events_mail_thanks_subject(title, &day),
     }
 }
 
-fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, link: &str, links: &Links) -> String {
+fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, ways: &Ways<'_>) -> String {
+    let Ways { link, feedback, links } = *ways;
     let code = booking::code::Code::parse(&facts.code).map_or_else(|| facts.code.clone(), |code| code.to_string());
     let mut parts = vec![t.events_mail_greeting(&facts.name), opening(t, hub, facts)];
     if !facts.reason.is_empty() && matches!(facts.notice, Notice::CancelledByHub | Notice::OccasionChanged) {
@@ -187,7 +206,8 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, link: &str, links: &Links) ->
     parts.push(block(t, facts));
     match facts.notice {
         Notice::OccasionChanged if facts.waits => parts.extend([t.events_manage_mail_still_waits().to_owned(), t.events_mail_manage(link)]),
-        Notice::Confirmed | Notice::Changed | Notice::OccasionChanged => {
+        Notice::Thanks => parts.extend([t.events_mail_feedback(feedback), t.events_mail_certificate(link)]),
+        Notice::Confirmed | Notice::Changed | Notice::OccasionChanged | Notice::Reminder => {
             parts.push(t.events_mail_code(&code));
             if !facts.online_url.is_empty() {
                 parts.push(t.events_mail_online(&facts.online_url));
@@ -195,7 +215,7 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, link: &str, links: &Links) ->
             if !facts.bring.is_empty() {
                 parts.push(t.events_mail_bring(&facts.bring));
             }
-            parts.push(t.events_mail_manage(link));
+            parts.push(if facts.notice == Notice::Reminder { t.events_mail_cancel_in_time(link) } else { t.events_mail_manage(link) });
         }
         Notice::Waiting | Notice::Offered | Notice::Message => parts.push(t.events_mail_manage(link)),
         _ => parts.push(t.events_mail_programme(links.absolute("/events"))),
@@ -221,6 +241,8 @@ fn opening(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
         Notice::CancelledByHub => t.events_mail_called_off().to_owned(),
         Notice::OccasionChanged => t.events_mail_new_time().to_owned(),
         Notice::Message => t.events_mail_message().to_owned(),
+        Notice::Reminder => t.events_mail_reminder().to_owned(),
+        Notice::Thanks => t.events_mail_thanks().to_owned(),
     }
 }
 

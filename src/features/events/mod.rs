@@ -1,18 +1,21 @@
 //! Events: the programme of a hub, and registering for it. The reference for every other feature.
 //! Nouns: `Event`, `Occurrence` (one date of it), `Registration` (a booking of seats), `Question` (what a registration asks).
-//! URLs: `/events…`, `/registrations…`; for staff `/staff/events…`, `/staff/registrations…`.
+//! URLs: `/events…`, `/registrations…`, `/feedback/{token}`; for staff `/staff/events…`, `/staff/registrations…`.
 //! Invariants: seats are given only by `crates/booking` under the hub's lock; wall time is what was agreed; a cancelled date keeps its
 //! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
 
 mod calendar;
+mod certificate;
 mod contact;
 mod event;
+mod feedback;
 mod filter;
 pub mod import;
 mod letters;
 mod list;
 mod manage;
 mod month;
+mod morning;
 mod occurrence;
 mod places;
 mod programme;
@@ -36,6 +39,7 @@ use crate::ui::Teasers;
 
 pub use event::{Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
+pub use morning::MORNING_JOB;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use seats::{Seats, WAITLIST_JOB};
 pub use staff::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of};
@@ -52,9 +56,11 @@ pub fn routes(news: Teasers) -> Router {
         .route("/events/{event}/calendar.ics", get(calendar::of_event))
         .route("/events/{event}/picture/{picture}", get(show::picture))
         .route("/events/{event}/{date}/registration", get(registration_form::show).post(registration_form::create))
+        .route("/feedback/{token}", get(feedback::show).post(feedback::create))
         .route("/registrations", get(registrations::show).post(registrations::send_links))
         .route("/registrations/{token}", get(registration::show))
         .route("/registrations/{token}/calendar.ics", get(registration::calendar))
+        .route("/registrations/{token}/certificate.pdf", get(certificate::download))
         .route("/registrations/{token}/cancellation", post(registration::cancel))
         .route("/registrations/{token}/restoration", post(registration::restore))
         .route("/registrations/{token}/acceptance", post(registration::accept))

@@ -17,7 +17,7 @@ use super::programme::{DayTile, Standing, standing, tile, time_words};
 use super::qr::qr;
 use super::registration_form::{companions, reason_words, registration_path, when_words};
 use super::seats::Seats;
-use super::{letters, show, store};
+use super::{certificate, letters, show, store};
 use crate::bookings::{self, Answer, Booking, Changed, Channel, Desk};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
@@ -59,6 +59,7 @@ struct RegistrationPage {
     can_move: bool,
     before_start: bool,
     kept: String,
+    certificate: bool,
 }
 
 /// What the page is about.
@@ -98,10 +99,13 @@ struct DatesPage {
 }
 
 /// Everything about one registration.
-struct Mine {
-    booking: Booking,
-    event: Event,
-    occurrence: Occurrence,
+pub struct Mine {
+    /// The booking.
+    pub booking: Booking,
+    /// What it is for.
+    pub event: Event,
+    /// On which date.
+    pub occurrence: Occurrence,
     /// Whether the event has another date to come.
     has_others: bool,
     position: u32,
@@ -246,7 +250,8 @@ fn open(visit: &Visit, token: &str) -> Result<BookingId, Problem> {
     id.map(BookingId).ok_or(Problem::NotFound)
 }
 
-async fn find(visit: &Visit, token: &str) -> Result<Mine, Problem> {
+/// The registration that a signed link opens.
+pub async fn find(visit: &Visit, token: &str) -> Result<Mine, Problem> {
     let (hub, id, now) = (visit.hub.id, open(visit, token)?, visit.now);
     let mine = visit.app.read(hub, move |tx| load(tx, hub, id, now)).await?.ok_or(Problem::NotFound)?;
     if mine.booking.is_erased() { Err(Problem::Gone) } else { Ok(mine) }
@@ -339,6 +344,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         can_move: mine.has_others,
         before_start,
         kept: t.events_page_kept(dates::day_long(t.lang, erased_by(visit, o.ends, mine.kept))),
+        certificate: certificate::is_due(visit, booking, event, o),
         token,
     }
 }
@@ -349,6 +355,7 @@ fn erased_by(visit: &Visit, ends: Instant, kept: Span) -> Date {
     last.tomorrow().unwrap_or(last)
 }
 
-fn place_words(visit: &Visit, event: &Event, o: &Occurrence) -> String {
+/// Where a date takes place, in one line.
+pub fn place_words(visit: &Visit, event: &Event, o: &Occurrence) -> String {
     place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online)
 }

@@ -54,4 +54,5 @@ impl Kind for Seats {
 }
 
 /// Lets time pass on one date when one of its deadlines has come.
-pub const WAITLIST_JOB: Job = Job { kind: due::WAITLIST, run: |tx, hub, date, now| Desk::<Seats>::new(tx, hub, now, None).advance(OccasionId(date)) };
+pub const WAITLIST_JOB: Job =
+    Job { kind: due::WAITLIST, daily: false, run: |tx, hub, date, now| Desk::<Seats>::new(tx, hub, now, None).advance(OccasionId(date)) };

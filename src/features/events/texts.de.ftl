@@ -1,3 +1,28 @@
+events-certificate = Teilnahmebescheinigung
+events-certificate-attended = hat teilgenommen an
+events-certificate-hours = Dauer: { $hours }
+events-certificate-issued = Ausgestellt am { $day } von { $hub }.
+events-certificate-load = Bescheinigung herunterladen (PDF)
+events-certificate-valid = Diese Bescheinigung ist ohne Unterschrift gültig.
+events-feedback-1 = Schlecht
+events-feedback-2 = Nicht so gut
+events-feedback-3 = Mittel
+events-feedback-4 = Gut
+events-feedback-5 = Sehr gut
+events-feedback-anonymous = Ihre Antwort wird ohne Namen gezählt. Niemand sieht, von wem sie kommt.
+events-feedback-choose = Wählen Sie eine der fünf Antworten.
+events-feedback-not-yet = Diese Frage stellen wir nach dem Termin. Schauen Sie dann gern wieder vorbei.
+events-feedback-over = Die Umfrage zu diesem Termin ist beendet. Vielen Dank für Ihr Interesse.
+events-feedback-programme = Weitere Veranstaltungen ansehen
+events-feedback-question = Wie hat es Ihnen gefallen?
+events-feedback-send = Antwort senden
+events-feedback-thanks = Danke. Ihre Antwort ist angekommen.
+events-feedback-title = Wie war es?
+events-feedback-result = { $count ->
+    [one] 1 Rückmeldung
+   *[other] { $count } Rückmeldungen
+}, im Schnitt { $mean } von 5
+events-feedback-few = Rückmeldungen sehen Sie hier, sobald es mindestens drei sind.
 events-door-call-list = Namensliste
 events-door-called-off = „{ $title }“ fällt heute aus. Sagen Sie es der Person und bieten Sie einen anderen Termin an.
 events-door-cancelled = { $name } hat für „{ $title }“ abgesagt. Ist noch ein Platz frei, melden Sie die Person neu an.
@@ -662,6 +687,11 @@ events-staff-arrival = Ankunft
 events-staff-state = Stand
 events-staff-contact = Kontakt
 events-staff-number = Nr.
+events-staff-missed = Nicht erschienen
+events-staff-missed-times = { $count ->
+    [one] einmal
+   *[other] { $count }-mal
+}
 events-staff-code = Code
 events-staff-registered-at = Gebucht am
 events-staff-here = Da
@@ -779,6 +809,13 @@ events-mail-new-time-subject = Neu: { $title }, { $day }
 events-mail-new-time = An Ihrem Termin hat sich etwas geändert. So gilt er jetzt:
 events-mail-message-subject = Zu Ihrer Anmeldung: { $title }, { $day }
 events-mail-message = Hier ist eine Nachricht zu Ihrer Anmeldung.
+events-mail-reminder-subject = Morgen: { $title }, { $day }
+events-mail-reminder = Morgen ist es so weit. Wir freuen uns auf Sie.
+events-mail-cancel-in-time = Sie können doch nicht? Sagen Sie bitte ab, dann freut sich jemand von der Warteliste: { $link }
+events-mail-thanks-subject = Danke für Ihren Besuch: { $title }, { $day }
+events-mail-thanks = Schön, dass Sie da waren.
+events-mail-feedback = Wie war es? Eine Frage, ohne Namen: { $link }
+events-mail-certificate = Ihre Teilnahmebescheinigung finden Sie hier: { $link }
 events-mail-code = Ihr Code zum Ansagen am Eingang: { $code }
 events-mail-online = Online dabei: { $url }
 events-mail-bring = Bitte bringen Sie mit: { $things }

@@ -1,3 +1,28 @@
+events-certificate = Certificate of attendance
+events-certificate-attended = took part in
+events-certificate-hours = Duration: { $hours }
+events-certificate-issued = Issued on { $day } by { $hub }.
+events-certificate-load = Download the certificate (PDF)
+events-certificate-valid = This certificate is valid without a signature.
+events-feedback-1 = Bad
+events-feedback-2 = Not so good
+events-feedback-3 = Fair
+events-feedback-4 = Good
+events-feedback-5 = Very good
+events-feedback-anonymous = Your answer is counted without your name. Nobody sees whose it is.
+events-feedback-choose = Choose one of the five answers.
+events-feedback-not-yet = We ask this question after the date. Please come back then.
+events-feedback-over = The survey on this date has ended. Thank you for your interest.
+events-feedback-programme = See more events
+events-feedback-question = How did you like it?
+events-feedback-send = Send answer
+events-feedback-thanks = Thank you. Your answer has arrived.
+events-feedback-title = How was it?
+events-feedback-result = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}, { $mean } of 5 on average
+events-feedback-few = Answers are shown here once there are at least three.
 events-door-call-list = List of names
 events-door-called-off = “{ $title }” does not take place today. Tell the person and offer another date.
 events-door-cancelled = { $name } cancelled for “{ $title }”. If a place is free, register the person again.
@@ -662,6 +687,11 @@ events-staff-arrival = Arrival
 events-staff-state = State
 events-staff-contact = Contact
 events-staff-number = No.
+events-staff-missed = Did not come
+events-staff-missed-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
 events-staff-code = Code
 events-staff-registered-at = Booked on
 events-staff-here = Here
@@ -779,6 +809,13 @@ events-mail-new-time-subject = New: { $title }, { $day }
 events-mail-new-time = Something about your date has changed. This is how it stands now:
 events-mail-message-subject = About your registration: { $title }, { $day }
 events-mail-message = Here is a message about your registration.
+events-mail-reminder-subject = Tomorrow: { $title }, { $day }
+events-mail-reminder = It is tomorrow. We look forward to seeing you.
+events-mail-cancel-in-time = You cannot come after all? Please cancel, somebody on the waitlist will be glad: { $link }
+events-mail-thanks-subject = Thank you for coming: { $title }, { $day }
+events-mail-thanks = It was good to have you with us.
+events-mail-feedback = How was it? One question, without your name: { $link }
+events-mail-certificate = Your certificate of attendance is here: { $link }
 events-mail-code = Your code to say at the door: { $code }
 events-mail-online = Join online: { $url }
 events-mail-bring = Please bring along: { $things }

@@ -6,6 +6,8 @@ pub use store::{PAGE, STATEMENTS, clear, coming, hubs, hurry, set, without};
 
 /// Offers and holds that end; ref is the occasion.
 pub const WAITLIST: &str = "waitlist";
+/// The letters of a hub's morning; ref is nil.
+pub const MORNING: &str = "morning";
 /// Mails that may leave; ref is nil.
 pub const OUTBOX: &str = "outbox";
 /// The night round of a hub, which forgets what need not be kept; ref is nil.

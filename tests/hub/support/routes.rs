@@ -23,6 +23,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("event", date.slug.clone()),
         ("date", date.key.clone()),
         ("token", guest.token().to_owned()),
+        ("feedback/token", hub.app().keys().link("feedback", hub.hub_id(date.hub), date.id.0)),
         ("registrations/id", guest.id(hub).to_string()),
         ("mails/id", parked.to_string()),
         ("mailing", "once".to_owned()),

@@ -51,6 +51,7 @@ pub fn routes() -> Router {
         .route("/staff/registrations/search", post(find::search))
         .route("/staff/registrations/{id}", get(registration::show))
         .route("/staff/registrations/{id}/contact", get(contact::show).post(contact::correct))
+        .route("/staff/registrations/{id}/certificate.pdf", get(registration::certificate))
         .route("/staff/registrations/{id}/slip", get(slip::show))
         .route("/staff/registrations/{id}/attendance", post(attendance::note))
         .route("/staff/registrations/{id}/cancellation", post(changes::cancel))

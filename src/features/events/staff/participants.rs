@@ -15,8 +15,11 @@ use crate::features::events::registration_form::when_words;
 use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::problem::Problem;
-use crate::texts::dates;
+use crate::texts::{Texts, amounts, dates};
 use crate::ui::{Fields, Page};
+
+/// Fewer answers are not shown.
+const FEEDBACK_AT_LEAST: u32 = 3;
 
 #[derive(Template)]
 #[template(path = "features/events/staff/participants.html")]
@@ -39,6 +42,7 @@ struct ListPage {
     searched: String,
     found: i64,
     messages: Vec<SentMessage>,
+    feedback: String,
 }
 
 impl ListPage {
@@ -80,7 +84,7 @@ pub async fn search(Path((event, date)): Path<(String, String)>, posted: StaffPo
 /// `GET /staff/events/{event}/{date}/participants/sheet`: the list for paper, with boxes to tick.
 pub async fn sheet(staff: Staff, Path((event, date)): Path<(String, String)>) -> Result<Page, Problem> {
     let dated = find_date(&staff, event, date).await?;
-    let (bookings, _) = fetch(&staff, dated.occurrence.id).await?;
+    let (bookings, ..) = fetch(&staff, dated.occurrence.id).await?;
     Page::personal(&SheetPage {
         frame: StaffFrame::new(&staff, StaffSection::Today, format!("{}: {}", staff.visit.t.events_staff_sheet(), dated.event.title)),
         title: dated.event.title.clone(),
@@ -93,7 +97,7 @@ pub async fn sheet(staff: Staff, Path((event, date)): Path<(String, String)>) ->
 }
 
 async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Problem> {
-    let (mut bookings, mailings) = fetch(staff, dated.occurrence.id).await?;
+    let (mut bookings, mailings, scores) = fetch(staff, dated.occurrence.id).await?;
     let summary = summary(staff, dated, &bookings);
     let numbered = People::of(staff, &bookings);
     if !searched.is_empty() {
@@ -124,14 +128,29 @@ async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Pr
         found: i64::try_from(bookings.len()).unwrap_or(i64::MAX),
         people,
         searched,
+        feedback: if is_staff { feedback_words(visit.t, &scores) } else { String::new() },
         messages: if is_staff { sent_messages(staff, &mailings) } else { Vec::new() },
     })
 }
 
-async fn fetch(staff: &Staff, occasion: OccasionId) -> Result<(Vec<Booking>, Vec<Mailing>), Problem> {
+async fn fetch(staff: &Staff, occasion: OccasionId) -> Result<(Vec<Booking>, Vec<Mailing>, Vec<(u32, u32)>), Problem> {
     let (hub, now) = (staff.visit.hub.id, staff.visit.now);
-    let load = move |tx: &Tx<'_>| -> DbResult<_> { Ok((bookings_of(tx, hub, occasion)?, store::mailings(tx, hub, occasion, now)?)) };
+    let load = move |tx: &Tx<'_>| -> DbResult<_> {
+        Ok((bookings_of(tx, hub, occasion)?, store::mailings(tx, hub, occasion, now)?, store::feedback(tx, hub, occasion)?))
+    };
     Ok(staff.visit.app.read(hub, load).await?)
+}
+
+/// What people said of a date. Of one or two answers it could be guessed whose they are.
+fn feedback_words(t: Texts, scores: &[(u32, u32)]) -> String {
+    let count: u32 = scores.iter().map(|(_, times)| times).sum();
+    let sum: u32 = scores.iter().map(|(score, times)| score * times).sum();
+    match count {
+        0 => String::new(),
+        1..FEEDBACK_AT_LEAST => t.events_feedback_few().to_owned(),
+        // Tenths, rounded half up, in whole numbers.
+        _ => t.events_feedback_result(i64::from(count), amounts::tenths(t.lang, (sum * 20 + count) / (count * 2))),
+    }
 }
 
 /// All registrations of a date, in the order of the line.

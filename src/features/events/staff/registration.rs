@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
+use axum::response::Response;
 use booking::State;
 use booking::code::Code;
 
@@ -10,14 +11,14 @@ use super::people::{Doors, Person, person};
 use super::{Dated, booking_id, load_occasion, wording};
 use crate::auth::{Role, Staff, StaffFrame, StaffSection};
 use crate::bookings::store::{LogLine, MADE};
-use crate::bookings::{self, Booking, Channel};
+use crate::bookings::{self, Booking, Channel, person_of};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::features::events::programme::{Standing, standing};
 use crate::features::events::registration::position;
 use crate::features::events::registration_form::when_words;
-use crate::features::events::store;
+use crate::features::events::{certificate, store};
 use crate::ids::BookingId;
 use crate::problem::Problem;
 use crate::ui::Page;
@@ -38,6 +39,7 @@ pub(super) struct RegistrationPage {
     companions: String,
     code: String,
     history: Vec<Happened>,
+    missed: i64,
     doors: Doors,
     may: Possible,
     dates: Vec<(String, String, bool)>,
@@ -61,6 +63,7 @@ struct Possible {
     attend: bool,
     resend: bool,
     print: bool,
+    certificate: bool,
 }
 
 /// Everything about one registration.
@@ -70,6 +73,7 @@ pub(super) struct Whole {
     pub others: Vec<Occurrence>,
     history: Vec<LogLine>,
     position: u32,
+    missed: u32,
 }
 
 /// `GET /staff/registrations/{id}`
@@ -77,6 +81,13 @@ pub async fn show(staff: Staff, Path(id): Path<String>) -> Result<Page, Problem>
     staff.needs(Role::Staff)?;
     let whole = find(&staff, booking_id(&id)?).await?;
     Page::personal(&page(&staff, &whole, None))
+}
+
+/// `GET /staff/registrations/{id}/certificate.pdf`: for those who have no mail address.
+pub async fn certificate(staff: Staff, Path(id): Path<String>) -> Result<Response, Problem> {
+    staff.needs(Role::Staff)?;
+    let whole = find(&staff, booking_id(&id)?).await?;
+    certificate::answer(&staff.visit, &whole.booking, &whole.dated.event, &whole.dated.occurrence)
 }
 
 /// A registration of this hub.
@@ -92,7 +103,8 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let others = store::occurrences(tx, hub, dated.event.id, now)?.into_iter().filter(|other| other.id != dated.occurrence.id).collect();
     let position = if booking.state == State::Waiting { position(tx, hub, booking.occasion, &booking)? } else { 0 };
     let history = bookings::store::history(tx, hub, id)?;
-    Ok(Some(Whole { booking, dated, others, history, position }))
+    let missed = person_of(&booking.email, &booking.phone).map_or(Ok(0), |person| bookings::store::missed(tx, hub, &person))?;
+    Ok(Some(Whole { booking, dated, others, history, position, missed }))
 }
 
 /// The page; `banner` says why the last try was not possible.
@@ -113,8 +125,9 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         companions: booking.companions.join("\n"),
         code: Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string()),
         history: history(staff, whole),
+        missed: i64::from(whole.missed),
         doors: Doors::of(dated, visit.now),
-        may: possible(whole, visit.now),
+        may: possible(whole, visit.now, certificate::is_due(visit, booking, &dated.event, &dated.occurrence)),
         dates: whole
             .others
             .iter()
@@ -149,7 +162,7 @@ fn just_done(staff: &Staff, booking: &Booking) -> Option<(bool, &'static str)> {
     }
 }
 
-fn possible(whole: &Whole, now: Instant) -> Possible {
+fn possible(whole: &Whole, now: Instant, certificate: bool) -> Possible {
     let (booking, starts) = (&whole.booking, whole.dated.occurrence.starts);
     let is_open = booking.state.is_open();
     Possible {
@@ -161,6 +174,7 @@ fn possible(whole: &Whole, now: Instant) -> Possible {
         attend: booking.state.is_seated(),
         resend: booking.has_mail() && matches!(booking.state, State::Confirmed | State::Waiting | State::Offered) && now < starts,
         print: is_open,
+        certificate,
     }
 }
 

@@ -1,14 +1,18 @@
 //! Events and their dates in the database.
 
 mod feed;
+mod feedback;
 mod lines;
+mod mornings;
 mod read;
 mod staff;
 mod walk_ins;
 mod write;
 
 pub use feed::{Feeding, feeding};
+pub use feedback::{feedback, insert_feedback};
 pub use lines::{Line, Lines, count, lines};
+pub use mornings::{Morning, Told, not_told};
 pub use read::{event, event_by_slug, facts, has_other_date, occurrence, occurrence_by_key, occurrences, slug_is_taken};
 pub use staff::{Found, Mailing, Offer, Words, bookable, day, found, found_past, is_posted, kept, mailings, newest, offers_to_call, was_posted};
 pub use walk_ins::{Count, count_walk_ins, walk_ins};
@@ -16,5 +20,5 @@ pub use write::{Source, find_source, insert_event, insert_occurrence, set_counts
 
 /// All statements of events.
 pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {
-    vec![feed::STATEMENTS, lines::STATEMENTS, read::STATEMENTS, staff::STATEMENTS, walk_ins::STATEMENTS, write::STATEMENTS, super::manage::STATEMENTS]
+    vec![feed::STATEMENTS, feedback::STATEMENTS, lines::STATEMENTS, mornings::STATEMENTS, read::STATEMENTS, staff::STATEMENTS, walk_ins::STATEMENTS, write::STATEMENTS, super::manage::STATEMENTS]
 }
