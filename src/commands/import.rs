@@ -24,14 +24,12 @@ pub enum ImportCommand {
         /// The file
         file: PathBuf,
     },
-    /// Import events from a calendar file (iCalendar, .ics) with all their dates; the same file again changes nothing
+    /// Import events from a calendar file (iCalendar, .ics) with all their dates, as drafts: a calendar knows neither price nor
+    /// registration; the same file again changes nothing
     Ics {
         /// Hub that gets the events
         #[arg(long)]
         hub: String,
-        /// Publish new events at once; without it they are drafts, because a calendar knows neither price nor registration
-        #[arg(long)]
-        publish: bool,
         /// The file
         file: PathBuf,
     },
@@ -41,7 +39,7 @@ pub enum ImportCommand {
 pub fn run(data: &DataArgs, command: ImportCommand) -> Result<(), Failed> {
     match command {
         ImportCommand::Events { hub, file } => events(data, &hub, &file),
-        ImportCommand::Ics { hub, file, publish } => calendar(data, &hub, &file, if publish { State::Published } else { State::Draft }),
+        ImportCommand::Ics { hub, file } => calendar(data, &hub, &file),
     }
 }
 
@@ -53,13 +51,13 @@ fn events(data: &DataArgs, hub: &str, file: &Path) -> Result<(), Failed> {
     finish(import::bring_in(&db, &hub, import::plan(&sessions, &hub.tz), tell))
 }
 
-fn calendar(data: &DataArgs, hub: &str, file: &Path, state: State) -> Result<(), Failed> {
+fn calendar(data: &DataArgs, hub: &str, file: &Path) -> Result<(), Failed> {
     let bytes = read(file, u64::try_from(ical::BYTES_AT_MOST).unwrap_or(u64::MAX))?;
     let db = open(data)?;
     let hub = find(&db, hub)?;
     let window = import::calendar::window(&hub, db.clock().now());
     let contents = ical::read(&bytes, &window).map_err(|why| unusable(file, &why))?;
-    finish(import::calendar::bring_in(&db, &hub, import::calendar::plan(contents, &hub), state, tell))
+    finish(import::calendar::bring_in(&db, &hub, import::calendar::plan(contents, &hub), State::Draft, tell))
 }
 
 /// One line for what came of an entry. An output that is closed early must not stop the import halfway.

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use booking::Span;
 
+use super::calendar::is_whole_days;
 use super::event::{Event, State};
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
@@ -172,7 +173,7 @@ fn next_date(visit: &Visit, event: &Event, dates_list: &[Occurrence]) -> Option<
     let drawn = o.admission.capacity.filter(|capacity| matches!(now, Standing::Free { .. }) && *capacity <= DRAWN_SEATS);
     let free = o.free().unwrap_or(0);
     Some(NextDate {
-        headline: format!("{word}, {}", dates::time(t.lang, o.local_start.time())),
+        headline: if is_whole_days(o.local_start, o.local_end) { word } else { format!("{word}, {}", dates::time(t.lang, o.local_start.time())) },
         state: now.badge(t, &visit.hub).words,
         seats: drawn.map(|capacity| (0..capacity).map(|seat| seat < capacity.saturating_sub(free)).collect()).unwrap_or_default(),
         time: time_words(t.lang, o.local_start, o.local_end, o.open_end),

@@ -199,7 +199,8 @@ fn starts(main: &Said, rule: &Rule, window: &Window, budget: &mut Budget) -> Res
         // In another zone that instant may be the next day.
         Stamp::Utc(at) => at.date().saturating_add(1.day()),
     });
-    let last = end.map_or(window.until, |end| end.min(window.until));
+    // The first date belongs to the rule even where the rule ends before it.
+    let last = end.map_or(window.until, |end| end.max(first).min(window.until));
     let mut found = Vec::new();
     let (mut cut, mut beyond) = (false, false);
     // Exceptions are taken away afterwards, so some more are looked for.
