@@ -1,6 +1,5 @@
 //! Accounts, memberships and sessions; tables of the installation.
 
-use booking::Span;
 use uuid::Uuid;
 
 use super::staff::Role;
@@ -179,15 +178,19 @@ pub struct AccessLink {
     pub ends_at: Instant,
 }
 
-/// Makes a link, and ends earlier ones of the account; false when it has been made before. What ended is kept for a month, so that a
+/// Makes a link, and ends earlier ones of the account; false when it has been made before. What ended is kept for two days, so that a
 /// form sent again revives nothing.
 pub fn insert_access(tx: &Tx<'_>, id: Uuid, account: AccountId, on_paper: bool, now: Instant) -> DbResult<bool> {
-    tx.execute(&FORGET_ACCESS, &args![now.minus(Span::from_days(30))])?;
     let made = tx.execute(&INSERT_ACCESS, &args![id, account, on_paper, now, now.plus(super::ACCESS_VALID)])? == 1;
     if made {
         tx.execute(&END_ACCESS, &args![account, id, now])?;
     }
     Ok(made)
+}
+
+/// Forgets links that ended by `before`; how many.
+pub fn forget_access(tx: &Tx<'_>, before: Instant) -> DbResult<u64> {
+    tx.execute(&FORGET_ACCESS, &args![before])
 }
 
 /// A link by key; nothing for one of a locked account.

@@ -23,7 +23,7 @@ fn saved() -> Settings {
 fn what_was_saved_is_in_force_unless_the_start_says_otherwise() {
     let open = saved().over(&start(false));
     assert_eq!(open.public_url.as_str(), "https://hub.town.example/");
-    assert_eq!(open.smtp.unwrap().as_str(), "smtp://hub%40town:@mail.example:587?tls=required");
+    assert_eq!(open.smtp.unwrap().as_str(), "smtp://hub%40town@mail.example:587?tls=required");
     assert_eq!(open.mail_from, "hub@town.example");
     let fixed = saved().over(&start(true));
     assert_eq!(fixed.public_url.as_str(), "http://localhost:8080/");

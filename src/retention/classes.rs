@@ -215,7 +215,7 @@ pub const CLASSES: &[Class] = &[
     },
     Class {
         record: Record::Session,
-        tables: &["login_session"],
+        tables: &["login_session", "access_link"],
         name: Texts::retention_session,
         people: Texts::retention_people_team,
         purpose: Texts::retention_session_purpose,

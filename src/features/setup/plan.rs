@@ -10,7 +10,6 @@ use crate::ids::{AccountId, SiteId};
 use crate::installation::{MailServer, store as settings};
 use crate::tenancy::store::{NewHub, insert_hub, insert_site};
 use crate::tenancy::{Opening, Site, is_slug};
-use crate::texts::spelling::fold;
 use crate::texts::week::{WeekMistake, parse_week};
 
 /// What is to be stored.
@@ -55,8 +54,9 @@ pub fn read_hours(typed: &str) -> Result<Vec<Opening>, WeekMistake> {
 
 /// The part of the address for a name: its last word, which is mostly the town. Empty when that is none.
 pub fn slug_for(name: &str) -> String {
-    let folded = fold(name.rsplit(' ').next().unwrap_or_default());
-    let slug: String = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let written = last.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
+    let slug: String = written.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let slug = slug.trim_matches('-').to_owned();
     if is_slug(&slug) && !is_reserved(&slug) { slug } else { String::new() }
 }

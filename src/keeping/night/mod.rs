@@ -17,6 +17,7 @@ pub use store::STATEMENTS;
 
 use super::{PART, PAUSE};
 use crate::app::App;
+use crate::auth::store::forget_access;
 use crate::auth::{SESSION_IDLE, SESSION_LONGEST};
 use crate::clock::Instant;
 use crate::db::{DbResult, Failure, HubId, Scope, Tx};
@@ -151,7 +152,10 @@ impl NightRound {
         }
         self.app.limits().forget(now);
         let (idle, oldest) = (now.minus(SESSION_IDLE), now.minus(SESSION_LONGEST));
-        let sessions = self.app.db().write(Scope::Installation, move |tx, _| store::sessions(tx, idle, oldest, PART)).await?;
+        // A form is good for a day: a link that ended before cannot be revived by sending its form again.
+        let ended = now.minus(Span::from_days(2));
+        let forget = move |tx: &Tx<'_>, _| Ok(store::sessions(tx, idle, oldest, PART)? + forget_access(tx, ended)?);
+        let sessions = self.app.db().write(Scope::Installation, forget).await?;
         let files = match Periods::default().span(Record::MailFile) {
             Some(span) => files::forget(self.app.config().data.join("mails"), now.minus(span)).await,
             None => 0,
