@@ -16,6 +16,8 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
     let parked = mail.id;
     hub.write(date.hub, move |tx, hub, now| outbox::failed(tx, hub, &mail, true, "refused", now)).await;
     let (site, account, link) = hub.write(date.hub, belonging).await;
+    // Written past the pages, so the directory has to be told.
+    hub.app().directory().forget();
     BTreeMap::from([
         ("site", site),
         ("password/token", hub.app().keys().link(nabe::auth::ACCESS, hub.hub_id(date.hub), link)),
