@@ -32,7 +32,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { keys: Keys::new(Keys::random_bytes().to_vec()), addresses: Mutex::default(), names: Mutex::default() }
+        Self { keys: Keys::new(&Keys::random_bytes()), addresses: Mutex::default(), names: Mutex::default() }
     }
 }
 

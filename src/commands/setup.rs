@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Failed, open};
 use crate::auth;
-use crate::config::DataArgs;
+use crate::config::{self, DataArgs};
 use crate::db::Scope;
 use crate::door::is_reserved;
 use crate::features::setup::{Place, Plan, public_url, read_hours, slug_for, store_installation, store_place};
@@ -84,9 +84,10 @@ pub fn run(data: &DataArgs, args: SetupArgs) -> Result<(), Failed> {
     let own = password()?;
     let mail = mail_server(&args)?;
     let of_mail = if mail.as_ref().is_some_and(|mail| !mail.user.is_empty()) { password()? } else { String::new() };
-    let plan = plan(args, auth::hash_password(&own).map_err(Failed::because)?, mail)?;
+    let hash = auth::hash_password(&own, &[&args.name, &args.email, &args.hub_name]).map_err(Failed::because)?;
+    let plan = plan(args, hash, mail)?;
     if plan.mail.is_some() {
-        installation::keep_password(&data.data, &of_mail).map_err(Failed::because)?;
+        installation::keep_password(&config::folder(data).map_err(Failed::because)?, &of_mail).map_err(Failed::because)?;
     }
     let (slug, place, stored) = (plan.hub.slug.clone(), plan.place.clone(), plan);
     let made = db.write_blocking(Scope::Installation, move |tx, now| store_installation(tx, &stored, now)).map_err(Failed::because)?;

@@ -84,7 +84,9 @@ pub async fn save_account(State(app): State<App>, request: Request) -> Result<Re
     }
     let password = sent.fields.get("password").to_owned();
     let known = !app.first_run().password_hash().is_empty() && password.is_empty();
-    let hashed = if known { None } else { Some(tokio::task::spawn_blocking(move || auth::hash_password(&password)).await.map_err(|_| Problem::Busy)?) };
+    let (name, email) = (sent.fields.line("name"), sent.fields.line("email"));
+    let hash = move || auth::hash_password(&password, &[&name, &email]);
+    let hashed = if known { None } else { Some(tokio::task::spawn_blocking(hash).await.map_err(|_| Problem::Busy)?) };
     let mut flaws = steps::read_account(sent.t, &sent.fields).err().unwrap_or_default();
     match hashed {
         Some(Ok(hash)) => app.first_run().keep_password(hash),

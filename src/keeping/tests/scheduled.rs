@@ -85,8 +85,8 @@ fn pictures_and_keys_come_back_byte_by_byte_and_links_of_before_still_open() {
     let picture: Vec<u8> = (0..300_000_u32).map(|n| u8::try_from(n % 251).unwrap()).collect();
     let (kept, shown, hub) = (secret.clone(), picture.clone(), bench.hub);
     bench.db.write_blocking(Scope::Installation, move |tx, _| crate::tenancy::store::insert_secret(tx, "signing", &kept)).unwrap();
-    bench.db.write_blocking(hub, move |tx, now| store::insert_picture(tx, hub, id, "image/webp", (600, 400), &shown, now)).unwrap();
-    let link = crate::keys::Keys::new(secret).link("registration", hub, uuid::Uuid::from_u128(7));
+    bench.db.write_blocking(hub, move |tx, now| crate::pictures::store::insert(tx, hub, id, "image/webp", (600, 400), &shown, now)).unwrap();
+    let link = crate::keys::Keys::new(&secret).link("registration", hub, uuid::Uuid::from_u128(7));
     let stop = Arc::new(AtomicBool::new(false));
     let load = std::thread::spawn({
         let (db, date, stop) = (bench.db.clone(), bench.date, Arc::clone(&stop));
@@ -98,10 +98,10 @@ fn pictures_and_keys_come_back_byte_by_byte_and_links_of_before_still_open() {
     let folder = Folder::new();
     Restoring::begin(folder.path(), &taken.path).unwrap().finish(&bench.clock).unwrap();
     let db = open(&Source::Sqlite(folder.path().to_owned()), &bench.clock);
-    let back = db.read_blocking(hub, move |tx| store::picture(tx, hub, id)).unwrap();
+    let back = db.read_blocking(hub, move |tx| crate::pictures::store::picture(tx, hub, id)).unwrap();
     assert_eq!(back, Some(("image/webp".to_owned(), picture)));
     let key = db.read_blocking(Scope::Installation, |tx| crate::tenancy::store::secret(tx, "signing")).unwrap().unwrap();
-    assert_eq!(crate::keys::Keys::new(key).open_link("registration", hub, &link), Some(uuid::Uuid::from_u128(7)));
+    assert_eq!(crate::keys::Keys::new(&key).open_link("registration", hub, &link), Some(uuid::Uuid::from_u128(7)));
     assert_eq!(check(&db, false).unwrap().wrong(), 0);
 }
 

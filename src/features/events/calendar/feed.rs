@@ -56,7 +56,7 @@ async fn answer(visit: &Visit, headers: &HeaderMap, topics: &str, asked: String,
     let dates = app.read(hub, move |tx| store::feeding(tx, hub, from, until, &asked, &slug)).await?;
     let written = written(visit, &dates, name);
     let tomorrow = visit.hub.midnight(visit.hub.today(visit.now).tomorrow().unwrap_or(jiff::civil::Date::MAX));
-    Ok(file(&app.pages().keep(key, written.into(), version, tomorrow), headers))
+    Ok(file(&app.pages().keep(key, &written.into(), version, tomorrow), headers))
 }
 
 fn written(visit: &Visit, dates: &[Feeding], name: String) -> String {
