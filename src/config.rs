@@ -241,7 +241,21 @@ impl Config {
             return Err(ConfigError::OperatorMail(address.clone()));
         }
         let known = Self::local(data, source, public_url);
-        Ok(Self { listen: listen_on, trusted_proxies, smtp, mail_from, fixed, metrics_from, metrics_token, drain, backups, operator_mail, security_contact, front_hub, ..known })
+        Ok(Self {
+            listen: listen_on,
+            trusted_proxies,
+            smtp,
+            mail_from,
+            fixed,
+            metrics_from,
+            metrics_token,
+            drain,
+            backups,
+            operator_mail,
+            security_contact,
+            front_hub,
+            ..known
+        })
     }
 
     /// What holds when nothing is said: on this machine only, mails kept as files.

@@ -121,7 +121,7 @@ journeys! {
             for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")] {
                 hub.post_with(&path, &fields, &[("cookie", &cookie), (name, value)]).await.is(403);
             }
-            for key in ["", "x", nabe::keys::Keys::new(vec![7; 32]).form(b"guest", hub.now()).as_str()] {
+            for key in ["", "x", nabe::keys::Keys::new(&[7; 32]).form(b"guest", hub.now()).as_str()] {
                 let answer = hub.post_with(&path, &[("key", key), ("name", "Mallory"), ("email", "m@example.org"), ("seats", "2")], &[("cookie", &cookie)]).await;
                 let status = answer.status.as_u16();
                 let comes_back = status == 422 && route.path.ends_with(KEEPS_WHAT_WAS_TYPED);

@@ -20,5 +20,15 @@ pub use write::{Source, find_source, insert_event, insert_occurrence, set_counts
 
 /// All statements of events.
 pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {
-    vec![feed::STATEMENTS, feedback::STATEMENTS, lines::STATEMENTS, mornings::STATEMENTS, read::STATEMENTS, staff::STATEMENTS, walk_ins::STATEMENTS, write::STATEMENTS, super::manage::STATEMENTS]
+    vec![
+        feed::STATEMENTS,
+        feedback::STATEMENTS,
+        lines::STATEMENTS,
+        mornings::STATEMENTS,
+        read::STATEMENTS,
+        staff::STATEMENTS,
+        walk_ins::STATEMENTS,
+        write::STATEMENTS,
+        super::manage::STATEMENTS,
+    ]
 }
