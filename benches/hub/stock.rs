@@ -81,6 +81,7 @@ fn event(slug: &str, now: Instant) -> Event {
         for_whom: ForWhom::All,
         bring: String::new(),
         price_cents: 0,
+        organiser: None,
         price_note: String::new(),
         site: None,
         room: "Raum Röder".to_owned(),

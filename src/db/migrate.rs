@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 8, name: "pages", text: include_str!("../../migrations/0008_pages.sql") },
     Migration { number: 9, name: "calendars", text: include_str!("../../migrations/0009_calendars.sql") },
     Migration { number: 10, name: "attendance", text: include_str!("../../migrations/0010_attendance.sql") },
+    Migration { number: 11, name: "organiser", text: include_str!("../../migrations/0011_organiser.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

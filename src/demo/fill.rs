@@ -166,6 +166,7 @@ fn event(entry: &EventEntry, site: Option<SiteId>, now: Instant) -> DbResult<Eve
         for_whom: ForWhom::parse(&entry.for_whom).ok_or_else(|| unknown(&entry.for_whom))?,
         bring: entry.bring.clone(),
         price_cents: entry.price_cents,
+        organiser: None,
         price_note: entry.price_note.clone(),
         site,
         room: entry.room.clone(),

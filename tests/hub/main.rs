@@ -34,5 +34,6 @@ mod statements;
 mod tenants;
 mod test_mail;
 mod trust;
+mod visiting;
 mod waiting;
 mod writing;

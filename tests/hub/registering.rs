@@ -141,10 +141,11 @@ journeys! {
         hub.mails().await;
         let ask = async |email: &str| {
             let form = hub.get("/alpha/registrations").await.form("/registrations").with("email", email);
-            hub.submit(&form).await
+            let answer = hub.submit(&form).await;
+            hub.get(answer.location()).await
         };
         let (known, unknown) = (ask("Anna@example.org").await, ask("niemand@example.org").await);
-        known.is(200);
+        known.is(200).says("sind die Links gleich in Ihrem Postfach");
         assert_eq!(known.words(), unknown.words());
         let mails = hub.mails().await;
         assert_eq!(mails.len(), 1);

@@ -283,6 +283,9 @@ pub struct Event {
     pub bring: String,
     /// Price in cents; 0 is free of charge.
     pub price_cents: i64,
+    /// When somebody else holds it and only they know what it costs and whether one has to register: where they say so, which may be
+    /// unknown (empty). `None` for events of the hub. A price or registration that the hub enters itself counts all the same.
+    pub organiser: Option<String>,
     /// A word on the price: reductions, how to pay.
     pub price_note: String,
     /// Where; `None` for online only or a place given in words.

@@ -17,7 +17,7 @@ use crate::tenancy::Hub;
 pub struct Filter {
     /// Words to look for.
     pub q: String,
-    /// Span of time: `week`, `weekend`, `fortnight`, a month `2026-12`, a day `2026-12-01`; empty for everything to come.
+    /// Span of time: `today`, `week`, `weekend`, `fortnight`, a month `2026-12`, a day `2026-12-01`; empty for everything to come.
     pub when: String,
     /// A place by key, or `online`.
     pub place: String,
@@ -196,6 +196,7 @@ fn span_of(when: &str, today: Date) -> (Date, Date) {
     let days = |first: Date, count: i64| (first, first.saturating_add(count.days()));
     let to_monday = i64::from(today.weekday().to_monday_zero_offset());
     match when {
+        "today" => days(today, 1),
         "week" => (today, today.saturating_add((7 - to_monday).days())),
         "weekend" => {
             let saturday = if today.weekday() == Weekday::Sunday { today } else { today.saturating_add((5 - to_monday).days()) };

@@ -63,6 +63,8 @@ pub struct Choice {
     pub words: String,
     /// Whether it is chosen.
     pub chosen: bool,
+    /// Whether these are words of the hub, in its language.
+    pub own: bool,
 }
 
 /// A tick box as a chip.
@@ -163,9 +165,9 @@ fn monday(day: Date) -> Date {
 /// The filter panel. The month view has its own way through time.
 pub fn panel(visit: &Visit, filter: &Filter, action: &str, with_when: bool) -> Panel {
     let (t, hub) = (visit.t, &visit.hub);
-    let choice = |value: &str, words: &str, now: &str| Choice { value: value.to_owned(), words: words.to_owned(), chosen: value == now };
+    let choice = |value: &str, words: &str, now: &str| Choice { value: value.to_owned(), words: words.to_owned(), chosen: value == now, own: false };
     let mut place = vec![choice("", t.events_everywhere(), &filter.place)];
-    place.extend(hub.sites.iter().map(|site| choice(&site.id.to_string(), &site.name, &filter.place)));
+    place.extend(hub.sites.iter().map(|site| Choice { own: true, ..choice(&site.id.to_string(), &site.name, &filter.place) }));
     place.push(choice("online", t.events_online(), &filter.place));
     let mut kind = vec![choice("", t.events_all_kinds(), &filter.kind)];
     kind.extend(Kind::ALL.into_iter().map(|kind| choice(kind.as_str(), kind.word(t), &filter.kind)));
@@ -192,21 +194,27 @@ pub fn panel(visit: &Visit, filter: &Filter, action: &str, with_when: bool) -> P
 
 fn when(visit: &Visit, filter: &Filter) -> Vec<Choice> {
     let t = visit.t;
-    let fixed = [("", t.events_when_all()), ("week", t.events_this_week()), ("weekend", t.events_weekend()), ("fortnight", t.events_fortnight())];
+    let fixed = [
+        ("", t.events_when_all()),
+        ("today", t.events_when_today()),
+        ("week", t.events_this_week()),
+        ("weekend", t.events_weekend()),
+        ("fortnight", t.events_fortnight()),
+    ];
     let mut list: Vec<Choice> =
-        fixed.into_iter().map(|(value, words)| Choice { value: value.to_owned(), words: words.to_owned(), chosen: filter.when == value }).collect();
+        fixed.into_iter().map(|(value, words)| Choice { value: value.to_owned(), words: words.to_owned(), chosen: filter.when == value, own: false }).collect();
     let first = visit.hub.today(visit.now).first_of_month();
     for ahead in 0..6 {
         let month = first.saturating_add(i64::from(ahead).months());
         let value = format!("{:04}-{:02}", month.year(), month.month());
         let chosen = filter.when == value;
-        list.push(Choice { words: dates::month(t.lang, month), value, chosen });
+        list.push(Choice { words: dates::month(t.lang, month), value, chosen, own: false });
     }
     // A day from a link stays chosen, although the list does not offer it.
     if !list.iter().any(|choice| choice.chosen)
         && let Ok(day) = filter.when.parse::<Date>()
     {
-        list.push(Choice { value: filter.when.clone(), words: dates::day(t.lang, day), chosen: true });
+        list.push(Choice { value: filter.when.clone(), words: dates::day(t.lang, day), chosen: true, own: false });
     }
     list
 }

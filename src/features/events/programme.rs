@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
+use super::event::Event;
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
 use super::store::Line;
@@ -55,6 +56,8 @@ pub enum Standing {
     Over,
     /// Come without registering.
     Open,
+    /// Only the organiser knows whether one has to register.
+    Elsewhere,
     /// Registration begins later.
     NotYet(Instant),
     /// Registration has ended.
@@ -85,6 +88,7 @@ pub struct Facts {
     closes: Instant,
     has_waitlist: bool,
     counts: Counts,
+    by_organiser: bool,
 }
 
 impl From<&Line> for Facts {
@@ -98,6 +102,7 @@ impl From<&Line> for Facts {
             closes: l.closes,
             has_waitlist: l.has_waitlist,
             counts: l.counts,
+            by_organiser: l.by_organiser,
         }
     }
 }
@@ -115,6 +120,7 @@ impl From<&Occurrence> for Facts {
             closes: a.closes,
             has_waitlist,
             counts: o.counts,
+            by_organiser: false,
         }
     }
 }
@@ -125,6 +131,7 @@ pub fn standing(facts: &Facts, now: Instant) -> Standing {
     match facts {
         _ if facts.state == OccurrenceState::Cancelled => Standing::Cancelled,
         _ if facts.ends <= now => Standing::Over,
+        _ if !facts.registration && facts.by_organiser => Standing::Elsewhere,
         _ if !facts.registration => Standing::Open,
         _ if facts.opens.is_some_and(|opens| now < opens) => Standing::NotYet(facts.opens.unwrap_or(now)),
         _ if facts.closes <= now => Standing::Closed,
@@ -132,6 +139,11 @@ pub fn standing(facts: &Facts, now: Instant) -> Standing {
         _ if facts.has_waitlist => Standing::Waitlist { position: facts.counts.waiting + 1 },
         _ => Standing::Full,
     }
+}
+
+/// The same for a date with its event.
+pub fn standing_of(event: &Event, occurrence: &Occurrence, now: Instant) -> Standing {
+    standing(&Facts { by_organiser: event.organiser.is_some(), ..occurrence.into() }, now)
 }
 
 impl Standing {
@@ -147,6 +159,7 @@ impl Standing {
             Self::Cancelled => badge("bad", "i-no", t.events_cancelled().to_owned()),
             Self::Over => badge("plain", "i-clock", t.events_over().to_owned()),
             Self::Open => badge("info", "i-door", t.events_no_registration().to_owned()),
+            Self::Elsewhere => badge("plain", "i-info", t.events_by_organiser().to_owned()),
             Self::NotYet(at) => badge("plain", "i-clock", t.events_opens_on(dates::day_short(t.lang, hub.local(at).date()))),
             Self::Closed => badge("plain", "i-clock", t.events_registration_closed().to_owned()),
             Self::Free { free: Some(free), of: Some(of) } => badge("ok", "i-check", t.events_free_of(i64::from(free), i64::from(of))),
@@ -160,7 +173,15 @@ impl Standing {
 /// A row of a list.
 pub fn row(visit: &Visit, line: Line) -> Row {
     let t = visit.t;
-    let mut badges = vec![standing(&(&line).into(), visit.now).badge(t, &visit.hub)];
+    let now = standing(&(&line).into(), visit.now);
+    let mut badges = Vec::new();
+    if !line.open_end && line.starts <= visit.now && visit.now < line.ends && now != Standing::Cancelled {
+        badges.push(Badge { tone: "ok", icon: "i-clock", words: t.events_on_now().to_owned() });
+    }
+    // Begun and closed says the same twice.
+    if now != Standing::Elsewhere && !(now == Standing::Closed && line.starts <= visit.now) {
+        badges.push(now.badge(t, &visit.hub));
+    }
     if line.online && line.site.is_some() {
         badges.push(Badge { tone: "plain", icon: "i-screen", words: t.events_also_online().to_owned() });
     }

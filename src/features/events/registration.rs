@@ -38,6 +38,8 @@ struct RegistrationPage {
     stands: Stands,
     headline: &'static str,
     lede: String,
+    /// The hub's own words on why the date does not take place.
+    reason: String,
     banner: Option<(String, String)>,
     title: String,
     event_href: String,
@@ -302,7 +304,7 @@ fn headline(t: Texts, mine: &Mine) -> &'static str {
 fn lede(visit: &Visit, mine: &Mine) -> String {
     let (t, booking) = (visit.t, &mine.booking);
     match stands(mine) {
-        Stands::CalledOff => mine.occurrence.reason.clone(),
+        Stands::CalledOff => t.events_page_called_off_text().to_owned(),
         Stands::Certain if booking.has_mail() => t.events_page_certain_mail(&booking.name, &booking.email),
         Stands::Certain => t.events_page_certain_text(&booking.name),
         Stands::Waiting => t.events_page_waiting_text(i64::from(mine.occurrence.admission.offer_minutes / 60), mine.position),
@@ -323,6 +325,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         stands: stands(mine),
         headline: headline(t, mine),
         lede: lede(visit, mine),
+        reason: if stands(mine) == Stands::CalledOff { o.reason.clone() } else { String::new() },
         banner,
         title: event.title.clone(),
         event_href: visit.links.to(&format!("/events/{}", event.slug)),

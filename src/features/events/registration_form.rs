@@ -8,7 +8,7 @@ use booking::{Overrides, Reason, Refusal};
 
 use super::event::{Event, Question, QuestionKind, State};
 use super::occurrence::Occurrence;
-use super::programme::{Badge, DayTile, Standing, standing, tile, time_words};
+use super::programme::{Badge, DayTile, Standing, standing, standing_of, tile, time_words};
 use super::seats::Seats;
 use super::{contact, places, show, store};
 use crate::bookings::{Answer, Ask, Booked, Channel, Desk, Paper, is_full};
@@ -39,6 +39,7 @@ struct FormPage {
     time: String,
     badge: Badge,
     price: String,
+    price_note: String,
     heading: &'static str,
     button: &'static str,
     /// Shown above the form: what happened to the last try.
@@ -316,7 +317,7 @@ pub fn when_words(visit: &Visit, o: &Occurrence) -> String {
 
 fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner: Option<Banner>, key: Option<String>) -> FormPage {
     let (t, event, o) = (visit.t, &place.event, &place.occurrence);
-    let now = standing(&o.into(), visit.now);
+    let now = standing_of(event, o, visit.now);
     let waits = matches!(now, Standing::Waitlist { .. }) || banner.as_ref().is_some_and(|banner| banner.can_wait);
     let heading = if waits { t.events_join_waitlist() } else { t.events_book() };
     let chosen = fields.get("seats").trim().parse().unwrap_or(1_u32);
@@ -332,6 +333,7 @@ fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner:
         time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
         badge: now.badge(t, &visit.hub),
         price: show::price(visit, event),
+        price_note: event.price_note.clone(),
         heading,
         button: heading,
         open: now.can_register() || banner.is_some(),

@@ -11,10 +11,12 @@ use crate::db::{DbResult, HubId, Tx};
 use crate::mail::EmailAddress;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section};
+use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, see_other};
 
 /// Links in one go at most.
 const AT_MOST: usize = 20;
+/// In the address of the page that says what was done, so that reloading sends nothing again.
+const SENT: &str = "sent=1";
 
 #[derive(Template)]
 #[template(path = "features/events/registrations.html")]
@@ -28,7 +30,8 @@ struct FindPage {
 
 /// `GET /registrations`
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
-    Page::personal(&page(&visit, String::new(), Flaws::default(), false))
+    let sent = visit.query.split('&').any(|pair| pair == SENT);
+    Page::personal(&page(&visit, String::new(), Flaws::default(), sent))
 }
 
 /// `POST /registrations`: mails the links of everything that is still to come.
@@ -45,7 +48,7 @@ pub async fn send_links(visit: Visit, posted: Posted<Fields>) -> Result<Response
     }
     let (hub, person) = (visit.hub.id, person_of(email.as_str(), "").unwrap_or_default());
     visit.app.write(hub, move |tx, now| remind(tx, hub, &person, now)).await?;
-    Ok(Page::personal(&page(&visit, email.as_str().to_owned(), Flaws::default(), true))?.into_response())
+    Ok(see_other(&visit.links.to(&format!("/registrations?{SENT}"))))
 }
 
 fn page(visit: &Visit, email: String, flaws: Flaws, sent: bool) -> FindPage {

@@ -8,10 +8,11 @@ use booking::Span;
 
 use super::calendar::is_whole_days;
 use super::event::{Event, State};
+use super::filter::Filter;
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
-use super::programme::{Badge, DayTile, Standing, standing, tile, time_words};
-use super::store;
+use super::programme::{Badge, DayTile, Row, Standing, row, standing_of, tile, time_words};
+use super::store::{self, Line, Lines};
 use crate::ids::PictureId;
 use crate::pictures;
 use crate::problem::Problem;
@@ -23,6 +24,8 @@ use crate::ui::{Frame, Page, Section, markdown};
 const SHOWN_DATES: usize = 6;
 /// More seats than this are told in words only.
 const DRAWN_SEATS: u32 = 30;
+/// What comes next, on the page of an event that is over.
+const NEXT: Lines = Lines { limit: 3, skip: 0 };
 
 #[derive(Template)]
 #[template(path = "features/events/show.html")]
@@ -38,6 +41,10 @@ struct ShowPage {
     audience: String,
     bring: String,
     price: String,
+    price_note: String,
+    organiser: Option<String>,
+    past: Option<PastDate>,
+    upcoming: Vec<Row>,
     slug: String,
     picture: Option<(String, String)>,
     drawing: String,
@@ -50,6 +57,13 @@ struct ShowPage {
     hearing: String,
     directions: String,
     online: bool,
+    has_facts: bool,
+}
+
+/// The box beside when nothing is to come any more.
+struct PastDate {
+    text: String,
+    place: String,
 }
 
 /// The box beside: the next date that takes place.
@@ -62,6 +76,8 @@ struct NextDate {
     register_href: Option<String>,
     button: &'static str,
     note: String,
+    /// The hub's own words on why it does not take place.
+    reason: String,
 }
 
 struct DateRow {
@@ -77,11 +93,31 @@ struct DateRow {
 
 /// `GET /events/{event}`
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, Problem> {
-    let (event, dates) = load(&visit, slug).await?;
+    let (event, mut dates) = load(&visit, slug).await?;
+    let mut upcoming = Vec::new();
+    if dates.iter().all(|o| o.is_over(visit.now)) {
+        let (hub, id) = (visit.hub.id, event.id);
+        let last = visit.app.read(hub, move |tx| store::last_occurrence(tx, hub, id)).await?;
+        upcoming = similar(&visit, &event).await?;
+        dates = last.into_iter().collect();
+    }
     let midnight = visit.hub.midnight(visit.hub.today(visit.now).tomorrow().unwrap_or(jiff::civil::Date::MAX));
     let turns = dates.iter().flat_map(|o| [Some(o.starts), Some(o.ends), o.admission.opens, Some(o.admission.closes)]);
     let until = turns.flatten().filter(|at| *at > visit.now).chain([midnight]).min().unwrap_or(midnight);
-    Page::public(&show_page(&visit, &event, &dates), until)
+    Page::public(&show_page(&visit, &event, &dates, upcoming), until)
+}
+
+/// The next dates of the strand, or of the whole programme: for whom this event came too late.
+async fn similar(visit: &Visit, event: &Event) -> Result<Vec<Line>, Problem> {
+    let hub = visit.hub.id;
+    let strand = Filter { topic: vec![event.topic.as_str().to_owned()], ..Filter::default() };
+    let queries = [strand, Filter::default()].map(|filter| filter.query(&visit.hub, visit.now, None));
+    let found = visit.app.read(hub, move |tx| {
+        let [strand, all] = &queries;
+        let lines = store::lines(tx, hub, strand, NEXT)?;
+        if lines.is_empty() { store::lines(tx, hub, all, NEXT) } else { Ok(lines) }
+    });
+    Ok(found.await?)
 }
 
 /// A calendar as a file to be opened.
@@ -117,9 +153,10 @@ async fn load(visit: &Visit, slug: String) -> Result<(Event, Vec<Occurrence>), P
     found.filter(|(event, _)| event.state == State::Published).ok_or(Problem::NotFound)
 }
 
-fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence]) -> ShowPage {
+fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence], upcoming: Vec<Line>) -> ShowPage {
     let t = visit.t;
     let site = event.site.and_then(|id| visit.hub.site(id));
+    let past = dates.last().filter(|_| dates.iter().all(|o| o.is_over(visit.now)));
     let mut rows: Vec<DateRow> = dates.iter().map(|o| date_row(visit, event, o)).collect();
     let more_dates = rows.split_off(rows.len().min(SHOWN_DATES));
     ShowPage {
@@ -134,10 +171,14 @@ fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence]) -> ShowPage {
         audience: event.audience.clone(),
         bring: event.bring.clone(),
         price: price(visit, event),
+        price_note: event.price_note.clone(),
+        organiser: event.organiser.clone().filter(|_| dates.iter().all(|o| !o.admission.registration)),
+        past: past.map(|o| past_date(visit, event, o)),
+        upcoming: upcoming.into_iter().map(|line| row(visit, line)).collect(),
         slug: event.slug.clone(),
         picture: event.picture.map(|id| (visit.links.to(&format!("/events/{}/picture/{id}", event.slug)), event.picture_alt.clone())),
         drawing: event.drawing_name(),
-        next: next_date(visit, event, dates),
+        next: if past.is_some() { None } else { next_date(visit, event, dates) },
         is_series: dates.len() > 1,
         first_dates: rows,
         more_count: i64::try_from(more_dates.len()).unwrap_or(0),
@@ -146,13 +187,25 @@ fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence]) -> ShowPage {
         hearing: site.map(|site| site.hearing.clone()).unwrap_or_default(),
         directions: site.map(|site| site.directions.clone()).unwrap_or_default(),
         online: event.online,
+        has_facts: event.online || site.is_some() || [&event.host, &event.audience, &event.bring].iter().any(|text| !text.is_empty()),
     }
 }
 
-/// "kostenlos", or the price with its note.
+/// "kostenlos", or the price without its note; empty when the hub does not know it.
 pub fn price(visit: &Visit, event: &Event) -> String {
-    let price = if event.price_cents == 0 { visit.t.events_free_of_charge().to_owned() } else { amounts::euros(visit.lang(), event.price_cents) };
-    if event.price_note.is_empty() { price } else { format!("{price}, {}", event.price_note) }
+    match event.price_cents {
+        0 if event.organiser.is_some() => String::new(),
+        0 => visit.t.events_free_of_charge().to_owned(),
+        cents => amounts::euros(visit.lang(), cents),
+    }
+}
+
+fn past_date(visit: &Visit, event: &Event, o: &Occurrence) -> PastDate {
+    let t = visit.t;
+    let time = time_words(t.lang, o.local_start, o.local_end, o.open_end);
+    let when = if time.contains(',') { time } else { format!("{}, {time}", dates::day_long(t.lang, o.local_start.date())) };
+    let text = if o.state == OccurrenceState::Cancelled { t.events_past_cancelled(when) } else { t.events_past_when(when) };
+    PastDate { text, place: place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online) }
 }
 
 /// Where the form of a date is.
@@ -167,20 +220,26 @@ pub fn button(visit: &Visit, standing: Standing) -> &'static str {
 
 fn next_date(visit: &Visit, event: &Event, dates_list: &[Occurrence]) -> Option<NextDate> {
     let o = dates_list.iter().find(|o| o.state == OccurrenceState::Planned && !o.is_over(visit.now)).or_else(|| dates_list.last())?;
-    let (t, now) = (visit.t, standing(&o.into(), visit.now));
+    let (t, now) = (visit.t, standing_of(event, o, visit.now));
     let day = o.local_start.date();
-    let word = dates::relative(t.lang, day, visit.hub.today(visit.now)).map_or_else(|| dates::day(t.lang, day), capitalised);
+    // "1." and its month stay on one line.
+    let day_words = dates::day(t.lang, day).replace(". ", ".\u{a0}");
+    let relative = dates::relative(t.lang, day, visit.hub.today(visit.now)).map(capitalised);
+    let word = relative.as_ref().unwrap_or(&day_words);
+    let time = time_words(t.lang, o.local_start, o.local_end, o.open_end);
     let drawn = o.admission.capacity.filter(|capacity| matches!(now, Standing::Free { .. }) && *capacity <= DRAWN_SEATS);
     let free = o.free().unwrap_or(0);
     Some(NextDate {
-        headline: if is_whole_days(o.local_start, o.local_end) { word } else { format!("{word}, {}", dates::time(t.lang, o.local_start.time())) },
-        state: now.badge(t, &visit.hub).words,
+        headline: if is_whole_days(o.local_start, o.local_end) { word.clone() } else { format!("{word}, {}", dates::time(t.lang, o.local_start.time())) },
+        state: if now == Standing::Elsewhere { String::new() } else { now.badge(t, &visit.hub).words },
         seats: drawn.map(|capacity| (0..capacity).map(|seat| seat < capacity.saturating_sub(free)).collect()).unwrap_or_default(),
-        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        // Whoever prints or saves the page needs the day, too.
+        time: if relative.is_some() && !time.contains(',') { format!("{day_words}, {time}") } else { time },
         place: place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online),
         register_href: now.can_register().then(|| register_href(visit, event, o)),
         button: button(visit, now),
         note: note(visit, o, now),
+        reason: if now == Standing::Cancelled { o.reason.clone() } else { String::new() },
     })
 }
 
@@ -194,12 +253,13 @@ fn note(visit: &Visit, o: &Occurrence, now: Standing) -> String {
         Standing::Full => t.events_note_full().to_owned(),
         Standing::Closed | Standing::Over => t.events_note_closed().to_owned(),
         Standing::NotYet(at) => t.events_note_not_yet(super::letters::deadline_words(t, &visit.hub, at)),
-        Standing::Cancelled => o.reason.clone(),
+        Standing::Elsewhere => t.events_note_elsewhere().to_owned(),
+        Standing::Cancelled => String::new(),
     }
 }
 
 fn date_row(visit: &Visit, event: &Event, o: &Occurrence) -> DateRow {
-    let (t, now) = (visit.t, standing(&o.into(), visit.now));
+    let (t, now) = (visit.t, standing_of(event, o, visit.now));
     let day = o.local_start.date();
     let today = dates::relative(t.lang, day, visit.hub.today(visit.now));
     let time = time_words(t.lang, o.local_start, o.local_end, o.open_end);

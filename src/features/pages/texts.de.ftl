@@ -38,6 +38,8 @@ pages-access-gaps-list =
     Veranstaltungen gibt es nicht in Leichter Sprache.
     Auf englischen Seiten stehen Texte des Hubs auf Deutsch. Vorlese-Programme erfahren das nicht überall.
     Bilder von Veranstaltungen und Seiten beschreibt der Hub selbst. Eine Beschreibung kann fehlen.
+    Auf englischen Seiten stehen Texte des Hubs auf Deutsch. Vorlese-Programme erfahren das.
+    Bilder von Veranstaltungen beschreibt der Hub selbst. Eine Beschreibung kann fehlen.
     Online-Veranstaltungen laufen bei anderen Anbietern. Deren Seiten haben wir nicht geprüft.
 pages-access-tested = So haben wir geprüft
 pages-access-tested-text = Wir haben die Seiten selbst mit Programmen geprüft:

@@ -38,6 +38,8 @@ pages-access-gaps-list =
     Events are not described in easy language.
     English pages show texts of the hub in German. Screen readers are not told so everywhere.
     The hub itself describes pictures of events and pages. A description may be missing.
+    English pages show texts of the hub in German. Screen readers are told so.
+    The hub itself describes pictures of events. A description may be missing.
     Online events are held with other providers. We have not checked their pages.
 pages-access-tested = How we checked
 pages-access-tested-text = We checked the pages ourselves with programs:

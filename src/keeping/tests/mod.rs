@@ -194,6 +194,7 @@ fn event() -> Event {
         for_whom: ForWhom::All,
         bring: String::new(),
         price_cents: 0,
+        organiser: None,
         price_note: String::new(),
         site: None,
         room: String::new(),

@@ -3,7 +3,7 @@ import { openPage } from "../browser.mjs";
 
 export async function journeys(browser, server, { check }) {
   const { page, context, close } = await openPage(browser);
-  const site = { ...server, publicPages: [], staffPages: [], cookies: [], formPage: "", freeDate: "" };
+  const site = { ...server, publicPages: [], staffPages: [], cookies: [], formPage: "", waitPage: "" };
   await page.goto(`${server.hub}/`);
   await page.getByRole("link", { name: "Veranstaltung finden" }).click();
   check("the start page leads to the programme", page.url().endsWith("/events"), page.url());
@@ -11,9 +11,10 @@ export async function journeys(browser, server, { check }) {
   await page.getByRole("button", { name: "Anzeigen" }).click();
   check("search finds umlauts by their spelling", (await page.locator(".nabe-ev").count()) > 0);
   const confirmation = await register(page, server, check, site);
+  site.waitPage = await waitlistForm(page, server);
   await cancelAndUndo(page, confirmation, check);
   site.publicPages = [
-    "/", "/events", "/events?topic=health&free=1", "/events?q=gibtesnicht", "/events/month", "/events/smartphone-sprechstunde", site.formPage, "/registrations",
+    "/", "/events", "/events?topic=health&free=1", "/events?q=gibtesnicht", "/events/month", "/events/smartphone-sprechstunde", site.formPage, site.waitPage, "/registrations", "/registrations?sent=1",
     confirmation.slice(server.hub.length), `${confirmation.slice(server.hub.length)}/date`, "/contact", "/imprint", "/privacy", "/accessibility", "/easy-language",
     "/sign-language", "/barriers", "/staff/sign-in", "/gibtesnicht",
   ];
@@ -41,6 +42,14 @@ async function register(page, server, check, site) {
   pages += 1;
   check("a place is booked in three pages", pages === 3 && (await page.getByRole("heading", { level: 1 }).innerText()) === "Ihr Platz ist sicher.");
   return page.url();
+}
+
+/** The form of a date that is full, from the programme. */
+async function waitlistForm(page, server) {
+  await page.goto(`${server.hub}/events`);
+  await page.locator(".nabe-ev", { hasText: "Warteliste, Platz" }).first().getByRole("link").click();
+  await page.getByRole("link", { name: /Auf die Warteliste/ }).first().click();
+  return page.url().slice(server.hub.length);
 }
 
 async function cancelAndUndo(page, confirmation, check) {

@@ -12,10 +12,33 @@ export async function layout(browser, site, { check }) {
     check("targets of at least 44 px in menus, lists and forms", small.length === 0, `${path}: ${small.join(", ")}`);
     await page.addStyleTag({ content: SPACING });
     check("wider text fits at 320 px", await fits(page), `${path}: ${await widest(page)}`);
+    const cut = await clipped(page);
+    check("wider text is not cut off", cut.length === 0, `${path}: ${cut.join(", ")}`);
   }
   await close();
+  await enlarged(browser, site, check);
   await prints(browser, site, check);
 }
+
+/** Letters at 200 %, as people set them in their browser: nothing leaves the page. */
+async function enlarged(browser, site, check) {
+  const { page, close } = await openPage(browser, { width: 1280, scripts: true, cookies: site.cookies });
+  for (const path of site.publicPages) {
+    await page.goto(site.hub + path);
+    await page.addStyleTag({ content: "html { font-size: 200% !important }" });
+    check("letters at 200 % fit", await fits(page), `${path}: ${await widest(page)}`);
+  }
+  await close();
+}
+
+/** Boxes that hide a part of the text they hold. */
+const clipped = (page) =>
+  page.evaluate(() => {
+    const hides = (one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) || ["hidden", "clip"].includes(getComputedStyle(one).overflowY);
+    const shown = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility() && !one.closest("svg, .nabe-vh, .nabe-skip, details:not([open])") && one.textContent.trim());
+    const cut = shown.filter((one) => hides(one) && one.clientWidth > 2 && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
+    return cut.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className}`);
+  });
 
 const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
@@ -38,7 +61,9 @@ async function prints(browser, site, check) {
   const confirmation = site.publicPages.find((path) => /^\/registrations\/[^/]+$/.test(path));
   await page.goto(site.hub + confirmation);
   const pdf = await page.pdf({ format: "A4", printBackground: true, tagged: true });
-  const sheets = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+  const sheets = pages(pdf);
   check("the confirmation prints on one sheet", sheets === 1, `${sheets} sheets`);
   await close();
 }
+
+const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;

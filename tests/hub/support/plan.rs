@@ -20,6 +20,7 @@ pub struct Plan {
     pub questions: Vec<Question>,
     pub topic: Topic,
     pub state: State,
+    pub organiser: Option<String>,
 }
 
 /// One date of an event that is offered.
@@ -44,7 +45,14 @@ impl Plan {
             questions: Vec::new(),
             topic: Topic::Digital,
             state: State::Published,
+            organiser: None,
         }
+    }
+
+    /// Held by somebody else, who alone knows about price and registration.
+    pub fn by_organiser(mut self, address: &str) -> Self {
+        (self.organiser, self.admission) = (Some(address.to_owned()), Admission::open());
+        self
     }
 
     /// In another hub.
@@ -98,6 +106,7 @@ impl Plan {
             for_whom: ForWhom::All,
             bring: String::new(),
             price_cents: 0,
+            organiser: self.organiser.clone(),
             price_note: String::new(),
             site: None,
             room: "Saal".to_owned(),

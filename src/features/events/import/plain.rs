@@ -27,13 +27,17 @@ pub fn heading(text: &str) -> String {
 
 /// A labelled link; nothing unless the address leads to the web and carries no credentials.
 pub fn link(label: &str, address: &str) -> Option<String> {
-    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())?;
-    if !url.username().is_empty() || url.password().is_some() || url.as_str().len() > ADDRESS_AT_MOST {
-        return None;
-    }
+    let url = self::address(address)?;
     // Inside angle brackets only these would be read as something else.
     let target = url.as_str().replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E").replace('&', "&amp;");
     Some(format!("{}: [{}](<{target}>)", escaped(label), escaped(&shown(&url))))
+}
+
+/// An address that leads to the web and carries no credentials.
+pub fn address(word: &str) -> Option<Url> {
+    let url = Url::parse(word).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())?;
+    let plain = url.username().is_empty() && url.password().is_none() && url.as_str().len() <= ADDRESS_AT_MOST;
+    plain.then_some(url)
 }
 
 /// The address without its scheme, as people write it.

@@ -53,6 +53,9 @@ pub struct Draft {
     pub host: String,
     /// The place in words.
     pub room: String,
+    /// Where the organiser says more, best the page of the event; empty when the file has no address. The format knows no price and
+    /// no registration, so that is all that can be said about them.
+    pub organiser: String,
     /// Wall time of the hub.
     pub start: DateTime,
     /// Wall time of the end; none when it is open.
@@ -105,7 +108,8 @@ fn draft(session: &Session, tz: &TimeZone) -> Result<Draft, String> {
     }
     let topic = topic_of(session.tags.as_deref().unwrap_or_default());
     let (key, kind) = (key(session)?, kind_of(&title));
-    let draft = Draft { number: 0, key, title, topic, kind, lede, body, host, room, start, end, cancelled: session.cancelled, print: String::new() };
+    let organiser = organiser(session.links.as_ref());
+    let draft = Draft { number: 0, key, title, topic, kind, lede, body, host, room, organiser, start, end, cancelled: session.cancelled, print: String::new() };
     Ok(Draft { print: print(&draft), ..draft })
 }
 
@@ -162,6 +166,13 @@ fn links(links: Option<&Links>, t: Texts) -> String {
     [of(&links.event, t.import_link_event()), of(&links.host, t.import_link_host())].concat().join("  \n")
 }
 
+/// The first address that is one, the event's before the host's.
+fn organiser(links: Option<&Links>) -> String {
+    let fields = links.map(|links| [links.event.as_deref(), links.host.as_deref()]).unwrap_or_default();
+    let mut words = fields.into_iter().flatten().flat_map(str::split_whitespace);
+    words.find_map(plain::address).map(String::from).unwrap_or_default()
+}
+
 fn times(session: &Session, tz: &TimeZone) -> Result<(DateTime, Option<DateTime>), String> {
     let (starts, start) = wall("start", &session.start, tz)?;
     let Some(end) = &session.end else { return Ok((start, None)) };
@@ -202,6 +213,7 @@ fn print(draft: &Draft) -> String {
         &draft.room,
         &start,
         &end,
+        &draft.organiser,
         if draft.cancelled { "cancelled" } else { "planned" },
     ];
     URL_SAFE_NO_PAD.encode(crate::keys::digest(&words.map(str::as_bytes)))

@@ -240,12 +240,18 @@ fn edited(old: Event, draft: &Draft) -> Event {
         body: draft.body.clone(),
         host: draft.host.clone(),
         room: draft.room.clone(),
+        organiser: organiser(&old, &draft.organiser),
         ..old
     }
 }
 
 fn event(id: EventId, draft: &Draft) -> Event {
     edited(blank(id, draft.topic, draft.kind), draft)
+}
+
+/// Where the organiser says what the file does not know. Once staff have said it, that counts.
+pub(super) fn organiser(old: &Event, address: &str) -> Option<String> {
+    (old.organiser.is_some() || old.version == 1).then(|| address.to_owned())
 }
 
 /// A published event about which nothing is known yet.
@@ -263,6 +269,7 @@ pub(super) fn blank(id: EventId, topic: Topic, kind: Kind) -> Event {
         for_whom: ForWhom::All,
         bring: String::new(),
         price_cents: 0,
+        organiser: None,
         price_note: String::new(),
         site: None,
         room: String::new(),

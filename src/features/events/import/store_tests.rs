@@ -168,6 +168,7 @@ fn what_staff_added_to_an_imported_event_stays() {
         let hub = bench.hub("town");
         bench.sessions(&hub, &[session("a")]);
         let (event, dates) = bench.stored(&hub, "a");
+        assert!(event.organiser.is_some(), "the file knows neither price nor registration");
         let (id, own) = (hub.id, dates[0].clone());
         let earlier: jiff::civil::DateTime = "2019-04-01T09:00:00".parse().unwrap();
         bench

@@ -150,6 +150,7 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
         ("price", t.events_manage_price()),
         ("price_note", t.events_manage_price_note()),
         ("online_url", t.events_manage_online_url()),
+        ("organiser_url", t.events_manage_organiser_url()),
         ("closes_hours", t.events_manage_closes()),
         ("offer_hours", t.events_manage_offer()),
     ];
@@ -170,9 +171,12 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
             "waitlist" => &view.waitlists,
             "topic" => return view.topics.iter().find(|chip| chip.choice.chosen).map(|chip| chip.choice.word.clone()),
             _ => {
-                return Some(
-                    if stored.get("registration") == "no" { t.events_manage_summary_open() } else { t.events_manage_summary_registration() }.to_owned(),
-                );
+                let words = match stored.get("registration") {
+                    "no" => t.events_manage_summary_open(),
+                    "organiser" => t.events_by_organiser(),
+                    _ => t.events_manage_summary_registration(),
+                };
+                return Some(words.to_owned());
             }
         };
         list.iter().find(|choice| choice.chosen).map(|choice| choice.word.clone())

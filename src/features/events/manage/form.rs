@@ -52,6 +52,8 @@ pub struct Draft {
     pub bring: String,
     /// Price in cents.
     pub price_cents: i64,
+    /// Where the organiser says what only they know; none for events of the hub.
+    pub organiser: Option<String>,
     /// A word on the price.
     pub price_note: String,
     /// Where.
@@ -101,6 +103,7 @@ impl Draft {
         event.for_whom = self.for_whom;
         event.bring = self.bring;
         event.price_cents = self.price_cents;
+        event.organiser = self.organiser;
         event.price_note = self.price_note;
         event.questions = self.questions;
         self.place.put(event);
@@ -123,6 +126,7 @@ pub fn read(fields: &Fields, sites: &[Site], today: Date) -> Result<Draft, Vec<F
     let (lede, body) = (r.line("lede", LEDE_AT_MOST), r.text("body", BODY_AT_MOST));
     let (audience, host, bring) = (r.line("audience", LINE_AT_MOST), r.line("host", LINE_AT_MOST), r.line("bring", LINE_AT_MOST));
     let (price_cents, price_note) = (r.price(), r.line("price_note", LINE_AT_MOST));
+    let organiser = (fields.get("registration") == "organiser").then(|| r.web("organiser_url"));
     let questions = r.questions();
     match (topic, place) {
         (Some(topic), Some(place)) if r.flaws.is_empty() => Ok(Draft {
@@ -136,6 +140,7 @@ pub fn read(fields: &Fields, sites: &[Site], today: Date) -> Result<Draft, Vec<F
             for_whom: ForWhom::parse(fields.get("for_whom")).unwrap_or(ForWhom::All),
             bring,
             price_cents,
+            organiser,
             price_note,
             place,
             questions,
@@ -211,10 +216,7 @@ impl Reader<'_> {
 
     fn place(&mut self, sites: &[Site]) -> Option<Place> {
         let room = self.line("room", LINE_AT_MOST);
-        let online_url = self.line("online_url", 500);
-        if !online_url.is_empty() && !Url::parse(&online_url).is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
-            self.flaw("online_url", What::Link);
-        }
+        let online_url = self.web("online_url");
         let also = self.fields.ticked("also_online");
         let chosen = self.fields.get("site");
         match (chosen, sites.iter().find(|site| site.id.to_string() == chosen)) {
@@ -243,7 +245,7 @@ impl Reader<'_> {
         let offer_hours = self.number("offer_hours", 1, 24 * 14);
         let seats_per_booking = self.number("seats_per_booking", 1, 50);
         let seats_per_person = self.number("seats_per_person", seats_per_booking.max(1), 200);
-        let registration = self.fields.get("registration") != "no";
+        let registration = !matches!(self.fields.get("registration"), "no" | "organiser");
         Terms {
             registration,
             capacity,
@@ -270,6 +272,15 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// An address of the web; may be empty.
+    fn web(&mut self, name: &str) -> String {
+        let typed = self.line(name, 500);
+        if !typed.is_empty() && !Url::parse(&typed).is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
+            self.flaw(name, What::Link);
+        }
+        typed
     }
 
     fn price(&mut self) -> i64 {

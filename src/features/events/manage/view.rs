@@ -181,6 +181,7 @@ pub fn of_event(event: &Event, terms: &Terms) -> Fields {
     put("bring", &event.bring);
     put("price", &if event.price_cents == 0 { String::new() } else { format!("{},{:02}", event.price_cents / 100, event.price_cents % 100) });
     put("price_note", &event.price_note);
+    put("organiser_url", event.organiser.as_deref().unwrap_or_default());
     put("version", &event.version.to_string());
     for (n, question) in event.questions.iter().enumerate() {
         let id = n + 1;
@@ -255,14 +256,23 @@ fn summaries(visit: &Visit, fields: &Fields) -> Summaries {
     };
     let asked = (1..=QUESTIONS_AT_MOST).filter(|n| !fields.line(&format!("q{n}-label")).is_empty()).count();
     let cents = super::form::parse_cents(fields.get("price")).unwrap_or(0);
-    let price = if cents == 0 { t.events_free_of_charge().to_owned() } else { amounts::euros(t.lang, cents) };
+    let by_organiser = fields.get("registration") == "organiser";
+    let price = if cents == 0 && by_organiser {
+        String::new()
+    } else if cents == 0 {
+        t.events_free_of_charge().to_owned()
+    } else {
+        amounts::euros(t.lang, cents)
+    };
     let kind = Kind::parse(fields.get("kind")).unwrap_or(Kind::Course).word(t).to_owned();
     let group = ForWhom::parse(fields.get("for_whom")).unwrap_or(ForWhom::All).word(t);
     Summaries {
         repeat: repeat.to_owned(),
         text: or(beginning(&fields.line("lede")), t.events_manage_summary_no_text()),
         audience: or(fields.line("audience"), group),
-        admission: if fields.get("registration") == "no" {
+        admission: if by_organiser {
+            t.events_by_organiser().to_owned()
+        } else if fields.get("registration") == "no" {
             t.events_manage_summary_open().to_owned()
         } else {
             joined(&[t.events_manage_summary_registration().to_owned(), wait.to_owned(), closes])

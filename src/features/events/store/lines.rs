@@ -15,7 +15,7 @@ crate::db::statements! {
     /// All dates of published events in a span of time. Most visitors look at these: not one condition is weighed for each row in vain.
     ALL(hub, int 0, int 9_000_000_000_000_000, int 0, int 36, int 0) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
-                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents
+                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and o.ends_at > ?4 and e.state = 'published'
          order by o.starts_at, o.id limit ?5 offset ?6";
@@ -28,13 +28,13 @@ crate::db::statements! {
     /// Those among them that somebody looks for.
     SOUGHT(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, int 1, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 0, int 36, int 0) =
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
-                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents
+                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and e.state = 'published'
            and (?4 = '' or ?4 like '%,' || e.topic || ',%') and (?5 = '' or ?5 = e.kind) and (?6 = '' or ?6 = e.for_whom)
            and (?7 = 0 or e.online = 1) and (?8 = 1 or e.site_id = ?9)
            and (?10 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
-           and (?11 = 0 or o.registration = 0) and (?12 = 0 or e.price_cents = 0)
+           and (?11 = 0 or (o.registration = 0 and e.organiser is null)) and (?12 = 0 or (e.price_cents = 0 and e.organiser is null))
            and (?13 = '%' or e.folded like ?13) and (?14 = '%' or e.folded like ?14) and (?15 = '%' or e.folded like ?15)
            and o.ends_at > ?16
          order by o.starts_at, o.id limit ?17 offset ?18";
@@ -45,7 +45,7 @@ crate::db::statements! {
            and (?4 = '' or ?4 like '%,' || e.topic || ',%') and (?5 = '' or ?5 = e.kind) and (?6 = '' or ?6 = e.for_whom)
            and (?7 = 0 or e.online = 1) and (?8 = 1 or e.site_id = ?9)
            and (?10 = 0 or (o.state = 'planned' and (o.capacity is null or o.capacity > o.seated + o.held)))
-           and (?11 = 0 or o.registration = 0) and (?12 = 0 or e.price_cents = 0)
+           and (?11 = 0 or (o.registration = 0 and e.organiser is null)) and (?12 = 0 or (e.price_cents = 0 and e.organiser is null))
            and (?13 = '%' or e.folded like ?13) and (?14 = '%' or e.folded like ?14) and (?15 = '%' or e.folded like ?15)
            and o.ends_at > ?16";
 }
@@ -95,6 +95,8 @@ pub struct Line {
     pub online: bool,
     /// Price.
     pub price_cents: i64,
+    /// Whether only the organiser knows about price and registration.
+    pub by_organiser: bool,
 }
 
 /// A page of a list.
@@ -155,7 +157,7 @@ pub(super) fn line(c: &mut Columns<'_>) -> DbResult<Line> {
     let (registration, capacity, opens, closes, has_waitlist) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
     let counts = Counts { seated: c.take()?, held: c.take()?, waiting: c.take()? };
     let (slug, title, topic, site) = (c.take()?, c.take()?, word(c.text()?, Topic::parse)?, c.take()?);
-    let (room, online, price_cents) = (c.take()?, c.take()?, c.take()?);
+    let (room, online, price_cents, by_organiser) = (c.take()?, c.take()?, c.take()?, c.take()?);
     Ok(Line {
         id,
         key,
@@ -178,5 +180,6 @@ pub(super) fn line(c: &mut Columns<'_>) -> DbResult<Line> {
         room,
         online,
         price_cents,
+        by_organiser,
     })
 }

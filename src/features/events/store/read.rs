@@ -13,13 +13,15 @@ use crate::ids::OccasionId;
 
 crate::db::statements! {
     /// An event by its part of the address.
-    BY_SLUG(hub, text "smartphone-sprechstunde") = "select id, slug, title, topic, kind, lede, body, host, audience, for_whom, bring, price_cents, price_note, site_id, room, online, online_url, drawing, picture_id, picture_alt, questions, state, version from event where hub_id = ?1 and slug = ?2";
+    BY_SLUG(hub, text "smartphone-sprechstunde") = "select id, slug, title, topic, kind, lede, body, host, audience, for_whom, bring, price_cents, organiser, price_note, site_id, room, online, online_url, drawing, picture_id, picture_alt, questions, state, version from event where hub_id = ?1 and slug = ?2";
     /// An event by key.
-    BY_ID(hub, id_of "event") = "select id, slug, title, topic, kind, lede, body, host, audience, for_whom, bring, price_cents, price_note, site_id, room, online, online_url, drawing, picture_id, picture_alt, questions, state, version from event where hub_id = ?1 and id = ?2";
+    BY_ID(hub, id_of "event") = "select id, slug, title, topic, kind, lede, body, host, audience, for_whom, bring, price_cents, organiser, price_note, site_id, room, online, online_url, drawing, picture_id, picture_alt, questions, state, version from event where hub_id = ?1 and id = ?2";
     /// Whether a part of the address is taken.
     SLUG_TAKEN(hub, text "smartphone-sprechstunde") = "select count(*) from event where hub_id = ?1 and slug = ?2";
     /// Dates of an event that are not over at an instant.
     OCCURRENCES(hub, id_of "event", int 0) = "select id, event_id, key, starts_at, ends_at, open_end, local_start, local_end, zone, room, state, reason, sequence, registration, capacity, opens_at, closes_at, waitlist, offer_minutes, seats_per_booking, seats_per_person, seated, held, waiting from occurrence where hub_id = ?1 and event_id = ?2 and ends_at > ?3 order by starts_at, id limit 400";
+    /// The last date of an event.
+    LAST_OCCURRENCE(hub, id_of "event") = "select id, event_id, key, starts_at, ends_at, open_end, local_start, local_end, zone, room, state, reason, sequence, registration, capacity, opens_at, closes_at, waitlist, offer_minutes, seats_per_booking, seats_per_person, seated, held, waiting from occurrence where hub_id = ?1 and event_id = ?2 order by starts_at desc, id limit 1";
     /// A date by key.
     OCCURRENCE(hub, id_of "occurrence") = "select id, event_id, key, starts_at, ends_at, open_end, local_start, local_end, zone, room, state, reason, sequence, registration, capacity, opens_at, closes_at, waitlist, offer_minutes, seats_per_booking, seats_per_person, seated, held, waiting from occurrence where hub_id = ?1 and id = ?2";
     /// A date by its part of the address.
@@ -54,6 +56,11 @@ pub fn occurrences(tx: &Tx<'_>, hub: HubId, event: EventId, since: Instant) -> D
     tx.rows(&OCCURRENCES, &args![hub, event, since], decode_occurrence)
 }
 
+/// The last date of an event, long over or not.
+pub fn last_occurrence(tx: &Tx<'_>, hub: HubId, event: EventId) -> DbResult<Option<Occurrence>> {
+    tx.row(&LAST_OCCURRENCE, &args![hub, event], decode_occurrence)
+}
+
 /// A date by key.
 pub fn occurrence(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Occurrence>> {
     tx.row(&OCCURRENCE, &args![hub, id], decode_occurrence)
@@ -85,7 +92,7 @@ fn decode_event(c: &mut Columns<'_>) -> DbResult<Event> {
     let (id, slug, title): (_, _, _) = (c.take()?, c.take()?, c.take()?);
     let (topic, kind): (String, String) = (c.take()?, c.take()?);
     let (lede, body, host, audience, for_whom): (_, _, _, _, String) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
-    let (bring, price_cents, price_note, site, room) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
+    let (bring, price_cents, organiser, price_note, site, room) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
     let (online, online_url, drawing, picture, picture_alt) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
     let questions = json_list(c)?;
     let state: String = c.take()?;
@@ -102,6 +109,7 @@ fn decode_event(c: &mut Columns<'_>) -> DbResult<Event> {
         for_whom: ForWhom::parse(&for_whom).unwrap_or(ForWhom::All),
         bring,
         price_cents,
+        organiser,
         price_note,
         site,
         room,

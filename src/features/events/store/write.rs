@@ -11,12 +11,12 @@ use crate::ids::OccasionId;
 
 crate::db::statements! {
     /// A new event.
-    INSERT_EVENT(hub, uuid, text "sample", text "Sample", text "digital", text "course", text "", text "", text "", text "", text "all", text "", int 0, text "", null, text "", int 0, text "", text "", null, text "", text "[]", text "draft", text " sample ", text "", text "", text "", now) =
-        "insert into event (hub_id, id, slug, title, topic, kind, lede, body, host, audience, for_whom, bring, price_cents, price_note, site_id, room, online, online_url, drawing, picture_id, picture_alt, questions, state, folded, source, source_key, source_print, created_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)";
+    INSERT_EVENT(hub, uuid, text "sample", text "Sample", text "digital", text "course", text "", text "", text "", text "", text "all", text "", int 0, text "", null, text "", int 0, text "", text "", null, text "", text "[]", text "draft", text " sample ", text "", text "", text "", now, null) =
+        "insert into event (hub_id, id, slug, title, topic, kind, lede, body, host, audience, for_whom, bring, price_cents, price_note, site_id, room, online, online_url, drawing, picture_id, picture_alt, questions, state, folded, source, source_key, source_print, created_at, organiser)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)";
     /// An edited event, unless somebody else was faster.
-    UPDATE_EVENT(hub, id_of "event", int 1, text "Sample", text "digital", text "course", text "", text "", text "", text "", text "all", text "", int 0, text "", null, text "", int 0, text "", text "", null, text "", text "[]", text "draft", text " sample ", text "") =
-        "update event set title = ?4, topic = ?5, kind = ?6, lede = ?7, body = ?8, host = ?9, audience = ?10, for_whom = ?11, bring = ?12, price_cents = ?13, price_note = ?14, site_id = ?15, room = ?16, online = ?17, online_url = ?18, drawing = ?19, picture_id = ?20, picture_alt = ?21, questions = ?22, state = ?23, folded = ?24, source_print = ?25, version = version + 1
+    UPDATE_EVENT(hub, id_of "event", int 1, text "Sample", text "digital", text "course", text "", text "", text "", text "", text "all", text "", int 0, text "", null, text "", int 0, text "", text "", null, text "", text "[]", text "draft", text " sample ", text "", null) =
+        "update event set title = ?4, topic = ?5, kind = ?6, lede = ?7, body = ?8, host = ?9, audience = ?10, for_whom = ?11, bring = ?12, price_cents = ?13, price_note = ?14, site_id = ?15, room = ?16, online = ?17, online_url = ?18, drawing = ?19, picture_id = ?20, picture_alt = ?21, questions = ?22, state = ?23, folded = ?24, source_print = ?25, organiser = ?26, version = version + 1
          where hub_id = ?1 and id = ?2 and version = ?3";
     /// A new date.
     INSERT_OCCURRENCE(hub, uuid, id_of "event", text "sample", now, now, int 0, text "2026-12-01T14:00:00", text "2026-12-01T16:00:00", text "Europe/Berlin", text "", text "planned", text "", int 1, int 12, null, now, text "strict", int 1440, int 3, int 3) =
@@ -79,7 +79,8 @@ pub fn insert_event(tx: &Tx<'_>, hub: HubId, event: &Event, site_name: &str, sou
             &source.name,
             &source.key,
             &source.print,
-            now
+            now,
+            event.organiser.as_deref()
         ],
     )
     .map(drop)
@@ -114,7 +115,8 @@ pub fn update_event(tx: &Tx<'_>, hub: HubId, event: &Event, site_name: &str, pri
             json(&event.questions)?,
             event.state.as_str(),
             event.folded(site_name),
-            print
+            print,
+            event.organiser.as_deref()
         ],
     )?;
     Ok(touched == 1)

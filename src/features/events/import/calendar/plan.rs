@@ -43,6 +43,8 @@ pub struct Draft {
     pub body: String,
     /// The place in words.
     pub room: String,
+    /// Where the organiser says more; empty when the file has no address. The format knows no price and no registration.
+    pub organiser: String,
     /// In order of time, at least one.
     pub dates: Vec<Dated>,
     /// What people should know who look at the result.
@@ -118,15 +120,16 @@ fn draft(entry: &Entry, hub: &Hub, cancels: bool) -> Result<Draft, String> {
     let room = fit(lines_joined(&entry.location), ROOM_AT_MOST, &mut whole);
     let t = Texts { lang: Lang::De };
     let mut parts: Vec<String> = whole.iter().map(|text| plain::paragraphs(text)).collect();
-    parts.extend([plain::paragraphs(&rest), plain::paragraphs(t.import_unknown()), plain::link(t.import_link_event(), &entry.url).unwrap_or_default()]);
+    parts.extend([plain::paragraphs(&rest), plain::link(t.import_link_event(), &entry.url).unwrap_or_default()]);
     parts.retain(|part| !part.is_empty());
     let body = parts.join("\n\n");
     if body.chars().count() > BODY_AT_MOST {
         return Err(format!("its text has {} characters, at most {BODY_AT_MOST} are taken", body.chars().count()));
     }
     let (topic, kind) = (topic(&entry.categories), kind_of(&title));
+    let organiser = plain::address(&entry.url).map(String::from).unwrap_or_default();
     let (line, key, notes) = (entry.line, key(entry), notes(entry));
-    let draft = Draft { line, key, title, topic, kind, lede, body, room, dates, notes, print: String::new() };
+    let draft = Draft { line, key, title, topic, kind, lede, body, room, organiser, dates, notes, print: String::new() };
     Ok(Draft { print: print(&draft), ..draft })
 }
 
@@ -232,8 +235,15 @@ fn untagged(text: &str) -> String {
 }
 
 fn print(draft: &Draft) -> String {
-    let mut words =
-        vec![draft.title.clone(), draft.topic.as_str().to_owned(), draft.kind.as_str().to_owned(), draft.lede.clone(), draft.body.clone(), draft.room.clone()];
+    let mut words = vec![
+        draft.title.clone(),
+        draft.topic.as_str().to_owned(),
+        draft.kind.as_str().to_owned(),
+        draft.lede.clone(),
+        draft.body.clone(),
+        draft.room.clone(),
+        draft.organiser.clone(),
+    ];
     for date in &draft.dates {
         let ends = date.ends.map(|ends| ends.micros().to_string()).unwrap_or_default();
         words.extend([date.key.clone(), date.starts.micros().to_string(), ends, date.room.clone(), date.cancelled.to_string()]);

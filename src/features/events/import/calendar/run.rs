@@ -8,7 +8,7 @@ use crate::clock::Instant;
 use crate::db::{Db, DbResult, Failure};
 use crate::features::events::event::{Event, EventId, State};
 use crate::features::events::import::Refused;
-use crate::features::events::import::run::{Outcome, PAUSE, Slugs, Tally, Writer, blank, told};
+use crate::features::events::import::run::{Outcome, PAUSE, Slugs, Tally, Writer, blank, organiser, told};
 use crate::features::events::occurrence::Occurrence;
 use crate::features::events::store;
 use crate::tenancy::Hub;
@@ -132,6 +132,7 @@ fn written(old: Event, draft: &Draft) -> Event {
         lede: draft.lede.clone(),
         body: draft.body.clone(),
         room: draft.room.clone(),
+        organiser: organiser(&old, &draft.organiser),
         ..old
     }
 }
