@@ -13,6 +13,7 @@ use crate::installation::{FirstRun, Settings};
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::operation::{Backups, Drain, Health, Meters, Outboxes};
+use crate::statistics::Counters;
 use crate::tenancy::{Directory, store};
 use crate::ui::PageCache;
 
@@ -29,6 +30,7 @@ struct Inner {
     keys: Keys,
     pages: PageCache,
     limits: Limits,
+    counters: Counters,
     drain: Drain,
     health: Health,
     meters: Meters,
@@ -53,6 +55,7 @@ impl App {
             keys,
             pages: PageCache::default(),
             limits: Limits::default(),
+            counters: Counters::default(),
             drain: Drain::default(),
             health: Health::default(),
             meters: Meters::default(),
@@ -121,6 +124,11 @@ impl App {
     /// Rendered public pages.
     pub fn pages(&self) -> &PageCache {
         &self.0.pages
+    }
+
+    /// Counts page views and the like, without people.
+    pub fn counters(&self) -> &Counters {
+        &self.0.counters
     }
 
     /// Counts failures and mails per address.

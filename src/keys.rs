@@ -28,6 +28,14 @@ impl FormToken {
     }
 }
 
+impl FormToken {
+    /// When the form was made; nothing for a text that is no token.
+    pub fn made(&self) -> Option<Instant> {
+        let bytes = URL_SAFE_NO_PAD.decode(&self.0).ok()?;
+        Some(Instant::from_micros(i64::from_be_bytes(bytes.get(..8)?.try_into().ok()?)))
+    }
+}
+
 impl Keys {
     /// Keys on a secret of at least 32 random bytes.
     pub fn new(secret: &[u8]) -> Self {

@@ -20,6 +20,7 @@ pub mod paper;
 pub mod pictures;
 pub mod problem;
 pub mod retention;
+pub mod statistics;
 pub mod tenancy;
 pub mod texts;
 pub mod ui;

@@ -6,12 +6,12 @@ use axum::{Router, middleware};
 use crate::app::App;
 use crate::auth::HubEntryOf;
 use crate::door::{self, Door};
-use crate::features::{events, hub, pages, privacy, setup};
+use crate::features::{accessibility, events, hub, pages, privacy, setup, statistics};
 use crate::problem::Problem;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
-const HUB_ENTRIES: &[HubEntryOf] = &[privacy::entry, operation::page::entry];
+const HUB_ENTRIES: &[HubEntryOf] = &[statistics::entry, privacy::entry, accessibility::statement_entry, accessibility::barriers_entry, operation::page::entry];
 
 /// Where weaknesses are reported (RFC 9116).
 const SECURITY_TXT: &str = "/.well-known/security.txt";
@@ -23,7 +23,13 @@ pub fn service(app: App) -> Router {
 
 /// Pages of a hub, below its address.
 fn hub_pages() -> Router {
-    let features = Router::new().merge(events::routes(pages::teasers)).merge(pages::routes()).merge(privacy::routes()).merge(hub::routes(HUB_ENTRIES));
+    let features = Router::new()
+        .merge(events::routes(pages::teasers))
+        .merge(pages::routes())
+        .merge(privacy::routes())
+        .merge(statistics::routes())
+        .merge(accessibility::routes())
+        .merge(hub::routes(HUB_ENTRIES));
     let own = Router::new().route("/staff/hub/backups", get(operation::page::show)).route(SECURITY_TXT, get(door::security_txt::of_hub));
     finish(features.merge(auth::routes()).merge(own))
 }

@@ -19,7 +19,7 @@ use crate::jobs::Clockwork;
 use crate::keeping::NightRound;
 use crate::mail::Postman;
 use crate::operation::{backups, notices};
-use crate::{demo, door, router, statements};
+use crate::{demo, door, router, statements, statistics};
 
 /// Connections that may wait to be taken: a rush at eight o'clock must not be turned away by the kernel.
 const BACKLOG: u32 = 4096;
@@ -106,16 +106,18 @@ async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> 
     }
     // Mails on their way are finished and noted, so that they do not go out again; the postman himself knows how long that may take.
     let _ = postman.await;
+    statistics::flush(app).await;
     Ok(())
 }
 
-/// Waitlists, mails, backups and nights, beside the pages. The postman ends by himself when the server does.
+/// Waitlists, mails, backups, nights and counters, beside the pages. The postman ends by himself when the server does.
 fn start_jobs(app: &App) -> Result<JoinHandle<()>, Failed> {
     tokio::spawn(Clockwork::new(app.clone(), features::JOBS).work());
     let postman = Postman::new(app.clone(), features::wording).map_err(|error| Failed(format!("mails cannot leave: {error}")))?;
     tokio::spawn(backups::work(app.clone()));
     let postman = tokio::spawn(postman.work());
     tokio::spawn(NightRound::new(app.clone()).work());
+    tokio::spawn(statistics::Worker::new(app.clone()).work());
     Ok(postman)
 }
 

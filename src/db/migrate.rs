@@ -32,6 +32,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 9, name: "calendars", text: include_str!("../../migrations/0009_calendars.sql") },
     Migration { number: 10, name: "attendance", text: include_str!("../../migrations/0010_attendance.sql") },
     Migration { number: 11, name: "organiser", text: include_str!("../../migrations/0011_organiser.sql") },
+    Migration { number: 12, name: "accessibility", text: include_str!("../../migrations/0012_accessibility.sql") },
+    Migration { number: 13, name: "statistics", text: include_str!("../../migrations/0013_statistics.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

@@ -24,6 +24,7 @@ use tower::ServiceExt;
 
 use crate::app::App;
 use crate::problem::Problem;
+use crate::statistics;
 use crate::tenancy::Visit;
 use crate::ui::{self, Fresh, Kept};
 use arrival::Arrival;
@@ -97,7 +98,11 @@ async fn admit(door: &Door, request: Request) -> (Response, String) {
         }
         Ok(Arrival::Hub(visit, request)) => {
             let slug = visit.hub.slug.clone();
+            let (method, agent) = (request.method().clone(), request.headers().get(header::USER_AGENT).cloned());
             let answer = if guarded { visit_hub(door, &visit, request).await } else { Problem::Untrusted.into_response() };
+            if let Some(what) = statistics::of_answer(&method, &visit.path, answer.status(), agent.as_ref(), answer.headers()) {
+                door.app.counters().count(visit.hub.id, &what);
+            }
             (finish(answer, Some(&visit), door).await, slug)
         }
     }

@@ -1,11 +1,13 @@
 //! What a hub offers. Each folder is one feature; its menu word, glossary word, folder and address are the same.
 //! A feature reaches another only through that feature's `mod.rs`.
 
+pub mod accessibility;
 pub mod events;
 pub mod hub;
 pub mod pages;
 pub mod privacy;
 pub mod setup;
+pub mod statistics;
 
 use crate::app::App;
 use crate::bookings::Kind;
@@ -22,6 +24,7 @@ pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, St
     match row.kind.split_once('.') {
         Some((events::Seats::NAME, _)) => events::wording(app, hub, row),
         Some((hub::NAME, _)) => hub::wording(app, hub, row),
+        Some((accessibility::NAME, _)) => accessibility::wording(app, hub, row),
         _ => Err(format!("nobody words letters of the kind {}", row.kind)),
     }
 }

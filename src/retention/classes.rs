@@ -77,6 +77,8 @@ pub enum Record {
     Session,
     /// Failed sign-ins.
     SignIn,
+    /// Reported barriers.
+    Barrier,
     /// That somebody's data were handed out or erased.
     Request,
     /// Earlier versions of pages, and who saved them.
@@ -100,6 +102,7 @@ impl Record {
             Self::Account => "account",
             Self::Session => "session",
             Self::SignIn => "sign_in",
+            Self::Barrier => "barrier",
             Self::Request => "request",
             Self::PageRevision => "page_revision",
             Self::Programme => "programme",
@@ -177,6 +180,19 @@ pub const CLASSES: &[Class] = &[
         ..REGISTRATION
     },
     Class {
+        record: Record::Barrier,
+        tables: &["barrier_report"],
+        name: Texts::retention_barrier,
+        people: Texts::retention_people_barrier,
+        purpose: Texts::retention_barrier_purpose,
+        basis: Texts::retention_basis_access,
+        fields: Texts::retention_barrier_fields,
+        kept: Kept::Days { usual: 365, least: 30, most: 1095 },
+        since: Texts::retention_since_answer,
+        remains: Texts::retention_remains_nothing,
+        ..REGISTRATION
+    },
+    Class {
         record: Record::MailFile,
         tables: &[],
         name: Texts::retention_mail_file,
@@ -190,7 +206,7 @@ pub const CLASSES: &[Class] = &[
     },
     Class {
         record: Record::Form,
-        tables: &["booking"],
+        tables: &["booking", "barrier_report"],
         name: Texts::retention_form,
         purpose: Texts::retention_form_purpose,
         fields: Texts::retention_form_fields,

@@ -42,6 +42,7 @@ impl Periods {
 pub fn span_words(t: Texts, span: Span) -> String {
     let minutes = span.minutes();
     match (minutes % (24 * 60), minutes % 60) {
+        (0, _) if minutes % (365 * 24 * 60) == 0 => t.retention_years(minutes / (365 * 24 * 60)),
         (0, _) => t.retention_days(minutes / (24 * 60)),
         (_, 0) => t.retention_hours(minutes / 60),
         _ => t.retention_minutes(minutes),

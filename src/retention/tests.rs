@@ -51,7 +51,8 @@ fn a_hub_sets_periods_only_within_their_bounds() {
 
 #[test]
 fn periods_are_said_in_the_largest_unit_that_is_whole() {
-    let words: Vec<String> = [Span::from_days(1), Span::from_days(30), Span::from_hours(12), Span::from_minutes(10)].map(|span| span_words(DE, span)).into();
-    assert_eq!(words, ["1 Tag", "30 Tage", "12 Stunden", "10 Minuten"]);
+    let words: Vec<String> =
+        [Span::from_days(1), Span::from_days(30), Span::from_days(1095), Span::from_hours(12), Span::from_minutes(10)].map(|span| span_words(DE, span)).into();
+    assert_eq!(words, ["1 Tag", "30 Tage", "3 Jahre", "12 Stunden", "10 Minuten"]);
     assert_eq!(Periods::default().words(DE, Record::Registration), "30 Tage nach dem Ende der Veranstaltung");
 }

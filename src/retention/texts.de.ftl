@@ -1,3 +1,7 @@
+retention-years = { $count ->
+    [one] 1 Jahr
+   *[other] { $count } Jahre
+}
 retention-days = { $count ->
     [one] 1 Tag
    *[other] { $count } Tage
@@ -86,3 +90,9 @@ retention-page-revision = Frühere Fassungen von Seiten
 retention-page-revision-purpose = Sehen, was sich geändert hat; eine Fassung wiederherstellen
 retention-page-revision-fields = Text und Bilder der Fassung; wer sie wann gespeichert hat
 retention-page-revision-remains = die Fassung, die öffentlich ist, und der neueste Entwurf; ohne Namen
+retention-people-barrier = Menschen, die eine Barriere melden
+retention-basis-access = rechtliche Pflicht zu barrierefreien Websites (Artikel 6 Absatz 1 Buchstabe c DSGVO mit dem Recht des Bundeslandes)
+retention-since-answer = nach der Antwort
+retention-barrier = Gemeldete Barrieren
+retention-barrier-purpose = Die Barriere ansehen und antworten
+retention-barrier-fields = Ihre Meldung, der Ort, Name und Kontakt, wenn Sie sie nennen, und unsere Antwort

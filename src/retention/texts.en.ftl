@@ -1,3 +1,7 @@
+retention-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
 retention-days = { $count ->
     [one] 1 day
    *[other] { $count } days
@@ -86,3 +90,9 @@ retention-page-revision = Earlier versions of pages
 retention-page-revision-purpose = To see what changed; to bring a version back
 retention-page-revision-fields = Text and pictures of the version; who saved it and when
 retention-page-revision-remains = the version that is public and the newest draft; without names
+retention-people-barrier = people who report a barrier
+retention-basis-access = legal duty of accessible websites (Article 6(1)(c) GDPR with the law of the state)
+retention-since-answer = after the answer
+retention-barrier = Reported barriers
+retention-barrier-purpose = looking at the barrier and answering
+retention-barrier-fields = your report, the place, name and contact if you give them, and our answer

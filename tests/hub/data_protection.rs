@@ -25,6 +25,11 @@ pub struct Desk {
 impl Desk {
     pub async fn new(hub: &TestHub, email: &'static str, role: Role) -> Self {
         hub.account(email, PASSWORD, Some(("alpha", role))).await;
+        Self::signed_in(hub, email).await
+    }
+
+    /// Somebody who has an account, signed in anew.
+    pub async fn signed_in(hub: &TestHub, email: &'static str) -> Self {
         Self { hub: hub.clone(), cookie: format!("__Host-nabe={}", token_for(hub, "alpha", email, PASSWORD).await) }
     }
 

@@ -64,7 +64,9 @@ pub async fn create(visit: Visit, Path(token): Path<String>, posted: Posted<Fiel
         return Ok(Page::personal(&page(&visit, asked, token, flaws))?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
     };
     let (hub, date, id) = (visit.hub.id, asked.id, id_of(&key));
-    visit.app.write_keyed(hub, move |tx, _| store::insert_feedback(tx, hub, id, date, score)).await?;
+    if visit.app.write_keyed(hub, move |tx, _| store::insert_feedback(tx, hub, id, date, score)).await? {
+        visit.app.counters().count(hub, &format!("rating.event.{score}"));
+    }
     Ok(see_other(&visit.links.to(&format!("/feedback/{token}?thanks=1"))))
 }
 

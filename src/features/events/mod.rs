@@ -20,6 +20,7 @@ mod occurrence;
 mod places;
 mod programme;
 mod qr;
+mod rating;
 mod registration;
 mod registration_form;
 mod registrations;
@@ -42,7 +43,9 @@ pub use letters::wording;
 pub use morning::MORNING_JOB;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use seats::{Seats, WAITLIST_JOB};
-pub use staff::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of};
+pub use staff::{
+    ErasedRegistrations, FEEDBACK_AT_LEAST, KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns, table as table_file,
+};
 
 /// The pages for residents; `news` are what the start page tells besides the programme.
 pub fn routes(news: Teasers) -> Router {
@@ -66,6 +69,7 @@ pub fn routes(news: Teasers) -> Router {
         .route("/registrations/{token}/acceptance", post(registration::accept))
         .route("/registrations/{token}/refusal", post(registration::refuse))
         .route("/registrations/{token}/party", post(registration::resize))
+        .route("/registrations/{token}/rating", post(rating::create))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
         .merge(staff::routes())
         .merge(manage::routes())

@@ -62,6 +62,7 @@ struct RegistrationPage {
     before_start: bool,
     kept: String,
     certificate: bool,
+    rated: bool,
 }
 
 /// What the page is about.
@@ -115,6 +116,11 @@ pub struct Mine {
     kept: Span,
     /// Whether the guest has cancelled it; what staff cancelled only staff take back.
     guest_cancelled: bool,
+}
+
+/// The address of a registration's own page.
+pub fn registration_page(visit: &Visit, token: &str) -> String {
+    visit.links.to(&format!("/registrations/{token}"))
 }
 
 /// `GET /registrations/{token}`
@@ -346,6 +352,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         can_undo: mine.guest_cancelled && visit.now < booking.changed_at.plus(bookings::UNDO),
         can_move: mine.has_others,
         before_start,
+        rated: visit.query.as_ref() == "done=rated",
         kept: t.events_page_kept(dates::day_long(t.lang, erased_by(visit, o.ends, mine.kept))),
         certificate: certificate::is_due(visit, booking, event, o),
         token,

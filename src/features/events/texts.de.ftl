@@ -549,6 +549,10 @@ events-page-waiting-text = { $hours ->
    *[other] Ihr Platz in der Reihe: { $position }. Wird etwas frei, halten wir es bis zu { $hours } Stunden für Sie.
 }
 events-page-offered-text = Wir halten den Platz bis { $until }. Danach bieten wir ihn der nächsten Person an.
+events-rate-booking = Wie einfach war das Anmelden?
+events-rate-hint = Freiwillig und ohne Namen. 1 ist schlecht, 5 ist sehr gut.
+events-rate = Bewertung senden
+events-rated = Danke für Ihre Bewertung.
 events-page-kept = Ihre Angaben zu dieser Anmeldung löschen wir spätestens am { $day }.
 events-page-over-text = Sie haben hier keinen Platz mehr. Vielleicht passt ein anderer Termin.
 events-undo-text = Aus Versehen? Sie können die Absage eine Minute lang zurücknehmen.

@@ -549,6 +549,10 @@ events-page-waiting-text = { $hours ->
    *[other] Your place in line: { $position }. If a place becomes free, we keep it for you for up to { $hours } hours.
 }
 events-page-offered-text = We keep the place until { $until }. After that we offer it to the next person.
+events-rate-booking = How easy was registering?
+events-rate-hint = Voluntary and without your name. 1 is bad, 5 is very good.
+events-rate = Send rating
+events-rated = Thank you for your rating.
 events-page-kept = We delete the details of this registration by { $day }.
 events-page-over-text = You no longer have a place here. Another date may suit you.
 events-undo-text = By mistake? For one minute you can take this back.

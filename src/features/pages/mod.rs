@@ -1,15 +1,13 @@
 //! Pages that say what a hub is and what the law asks of it. Some the program writes from what it knows: how to reach the hub, who answers
-//! for it, what is accessible. The others are written by staff: pages, news, and what the hub adds to the first.
+//! for it. The others are written by staff: pages, news, and what the hub adds to the first.
 //! Nouns: `TextPage` (a page that the program writes), `Further` (what the hub adds to it), `Written` (a page of staff) with its
 //! `Content`, revision (one saved state of it), `Standing` (who can read it).
-//! URLs: `/contact`, `/imprint`, `/accessibility`, `/easy-language`, `/sign-language`, `/barriers`, `/pages/{page}…`, `/news…`;
+//! URLs: `/contact`, `/imprint`, `/easy-language`, `/sign-language`, `/pages/{page}…`, `/news…`;
 //! for staff `/staff/pages…`.
 //! Invariants: only what the program really does and the hub has really entered is said; what is not known is listed as missing. Nothing is
 //! marked as checked unless somebody entered by whom and when. A page always reads as one saved revision of it.
 //! It must not know other features, nor any hub by name.
 
-mod accessibility;
-mod barriers;
 mod contact;
 mod content;
 mod easy_language;
@@ -52,10 +50,8 @@ pub fn routes() -> Router {
     Router::new()
         .route("/contact", page(contact::show))
         .route("/imprint", legal(Kind::Imprint, imprint::page))
-        .route("/accessibility", legal(Kind::Accessibility, accessibility::page))
         .route("/easy-language", with_pages(easy_language::show))
         .route("/sign-language", with_pages(sign_language::show))
-        .route("/barriers", page(barriers::show))
         .route("/pages/{page}", get(show::page))
         .route("/pages/{page}/easy-language", get(show::easy_page))
         .route("/pages/{page}/pictures/{picture}", get(show::page_picture))

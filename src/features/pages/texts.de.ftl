@@ -367,6 +367,3 @@ pages-imprint-missing =
     Aufsichtsbehörde: noch einzutragen
     Umsatzsteuer-Identifikationsnummer, falls vorhanden: noch einzutragen
 
-pages-access-missing =
-    Durchsetzungs- oder Schlichtungsstelle mit Anschrift: noch einzutragen
-    Gesetz des Bundeslandes: noch einzutragen

@@ -367,6 +367,3 @@ pages-imprint-missing =
     Supervisory authority: still to be entered
     VAT identification number, if there is one: still to be entered
 
-pages-access-missing =
-    Enforcement or arbitration body with address: still to be entered
-    Act of the federal state: still to be entered

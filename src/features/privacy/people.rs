@@ -3,13 +3,15 @@
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
 
 use super::report::{self, Sheet};
 use super::store::{self, Request, RequestKind};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
-use crate::features::events::{KeptRegistration, erase_registrations, kept_registrations, registrations_of};
+use crate::features::accessibility::{self, Report};
+use crate::features::events::{KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns};
 use crate::ids::{AccountId, BookingId};
 use crate::problem::Problem;
 use crate::texts::dates;
@@ -51,9 +53,48 @@ struct Person {
 }
 
 struct Line {
+    /// Name of the field: which records.
+    field: &'static str,
     id: String,
     words: String,
     upcoming: bool,
+}
+
+/// What is kept about people, of all kinds.
+#[derive(Default)]
+pub struct Found {
+    /// Registrations.
+    pub registrations: Vec<KeptRegistration>,
+    /// Reports of barriers.
+    pub barriers: Vec<Report>,
+}
+
+impl Found {
+    fn count(&self) -> usize {
+        self.registrations.len() + self.barriers.len()
+    }
+}
+
+/// Keys of what was ticked.
+#[derive(Clone)]
+struct Chosen {
+    registrations: Vec<BookingId>,
+    barriers: Vec<Uuid>,
+}
+
+impl Chosen {
+    fn of(form: &Fields) -> Self {
+        let ids = |field: &'static str| form.all(field).filter_map(|id| id.parse::<Uuid>().ok()).take(100).collect::<Vec<_>>();
+        Self { registrations: ids("booking").into_iter().map(BookingId).collect(), barriers: ids("barrier") }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.registrations.is_empty() && self.barriers.is_empty()
+    }
+
+    fn load(&self, tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Found> {
+        Ok(Found { registrations: kept_registrations(tx, hub, &self.registrations, now)?, barriers: accessibility::kept_reports(tx, hub, &self.barriers)? })
+    }
 }
 
 /// `GET /staff/hub/data-protection/people`
@@ -64,7 +105,7 @@ pub async fn show(staff: Staff) -> Result<Page, Problem> {
         "done=nothing" => staff.visit.t.privacy_people_nothing().to_owned(),
         _ => String::new(),
     };
-    let page = page(&staff, String::new(), Vec::new(), done).await?;
+    let page = page(&staff, String::new(), Found::default(), done).await?;
     Page::personal(&page)
 }
 
@@ -110,43 +151,44 @@ pub async fn file(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
 pub async fn erase(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let staff = posted.staff;
     staff.needs(Role::Lead)?;
-    let (hub, ids) = (staff.visit.hub.id, ids(&posted.form));
-    if ids.is_empty() {
+    let (hub, chosen) = (staff.visit.hub.id, Chosen::of(&posted.form));
+    if chosen.is_empty() {
         return none_chosen(&staff, &posted.form).await;
     }
     if !posted.form.ticked("sure") {
-        return Ok(Page::personal(&question(&staff, ids).await?)?.into_response());
+        return Ok(Page::personal(&question(&staff, chosen).await?)?.into_response());
     }
     let by = staff.account;
-    let erased = staff.visit.app.write_keyed(hub, move |tx, now| erase_and_note(tx, hub, &ids, by, now)).await?;
+    let erased = staff.visit.app.write_keyed(hub, move |tx, now| erase_and_note(tx, hub, &chosen, by, now)).await?;
     let done = if erased { "erased" } else { "nothing" };
     Ok(see_other(&staff.visit.links.to(&format!("/staff/hub/data-protection/people?done={done}"))))
 }
 
-fn erase_and_note(tx: &Tx<'_>, hub: HubId, ids: &[BookingId], by: AccountId, now: Instant) -> DbResult<bool> {
-    let done = erase_registrations(tx, hub, ids, by, now)?;
-    if done.erased > 0 {
-        store::note_request(tx, hub, by, RequestKind::Erasure, (done.erased, done.cancelled), now)?;
+fn erase_and_note(tx: &Tx<'_>, hub: HubId, chosen: &Chosen, by: AccountId, now: Instant) -> DbResult<bool> {
+    let done = erase_registrations(tx, hub, &chosen.registrations, by, now)?;
+    let erased = done.erased + accessibility::erase_reports(tx, hub, &chosen.barriers)?;
+    if erased > 0 {
+        store::note_request(tx, hub, by, RequestKind::Erasure, (erased, done.cancelled), now)?;
     }
-    Ok(done.erased > 0)
+    Ok(erased > 0)
 }
 
 /// What was ticked, as a sheet; or the search again, when nothing was.
 async fn chosen(staff: &Staff, form: &Fields, kind: RequestKind) -> Result<Result<Sheet, Response>, Problem> {
     staff.needs(Role::Lead)?;
-    let (hub, by, ids) = (staff.visit.hub.id, staff.account, ids(form));
-    if ids.is_empty() {
+    let (hub, by, chosen) = (staff.visit.hub.id, staff.account, Chosen::of(form));
+    if chosen.is_empty() {
         return none_chosen(staff, form).await.map(Err);
     }
     let load = move |tx: &Tx<'_>, now| {
-        let found = kept_registrations(tx, hub, &ids, now)?;
-        if !found.is_empty() {
-            store::note_request(tx, hub, by, kind, (u32::try_from(found.len()).unwrap_or(u32::MAX), 0), now)?;
+        let found = chosen.load(tx, hub, now)?;
+        if found.count() > 0 {
+            store::note_request(tx, hub, by, kind, (u32::try_from(found.count()).unwrap_or(u32::MAX), 0), now)?;
         }
         Ok((found, crate::retention::periods(tx, hub)?))
     };
     let (found, periods) = staff.visit.app.db().write(hub, load).await?;
-    if found.is_empty() {
+    if found.count() == 0 {
         return Err(Problem::NotFound);
     }
     Ok(Ok(report::sheet(&staff.visit, &found, &periods)))
@@ -161,14 +203,14 @@ async fn none_chosen(staff: &Staff, form: &Fields) -> Result<Response, Problem> 
     Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
-async fn question(staff: &Staff, ids: Vec<BookingId>) -> Result<ErasurePage, Problem> {
+async fn question(staff: &Staff, chosen: Chosen) -> Result<ErasurePage, Problem> {
     let (t, hub, now) = (staff.visit.t, staff.visit.hub.id, staff.visit.now);
-    let load = move |tx: &Tx<'_>| Ok((kept_registrations(tx, hub, &ids, now)?, store::details(tx, hub)?));
+    let load = move |tx: &Tx<'_>| Ok((chosen.load(tx, hub, now)?, store::details(tx, hub)?));
     let (found, details) = staff.visit.app.read(hub, load).await?;
-    if found.is_empty() {
+    if found.count() == 0 {
         return Err(Problem::NotFound);
     }
-    let upcoming = found.iter().filter(|kept| kept.is_upcoming).count();
+    let upcoming = found.registrations.iter().filter(|kept| kept.is_upcoming).count();
     Ok(ErasurePage {
         frame: StaffFrame::new(staff, StaffSection::Hub, t.privacy_erasure()),
         people: people(staff, &found),
@@ -177,12 +219,16 @@ async fn question(staff: &Staff, ids: Vec<BookingId>) -> Result<ErasurePage, Pro
     })
 }
 
-async fn find(staff: &Staff, typed: &str) -> Result<Vec<KeptRegistration>, Problem> {
+async fn find(staff: &Staff, typed: &str) -> Result<Found, Problem> {
     let (hub, now, typed) = (staff.visit.hub.id, staff.visit.now, typed.to_owned());
-    Ok(staff.visit.app.read(hub, move |tx| registrations_of(tx, hub, &typed, now)).await?)
+    let load = move |tx: &Tx<'_>| {
+        let barriers = search_patterns(&typed).map_or(Ok(Vec::new()), |patterns| accessibility::reports_of(tx, hub, &patterns))?;
+        Ok(Found { registrations: registrations_of(tx, hub, &typed, now)?, barriers })
+    };
+    Ok(staff.visit.app.read(hub, load).await?)
 }
 
-async fn page(staff: &Staff, typed: String, found: Vec<KeptRegistration>, done: String) -> Result<PeoplePage, Problem> {
+async fn page(staff: &Staff, typed: String, found: Found, done: String) -> Result<PeoplePage, Problem> {
     let (t, hub) = (staff.visit.t, staff.visit.hub.id);
     let log = staff.visit.app.read(hub, move |tx| store::requests(tx, hub)).await?;
     Ok(PeoplePage {
@@ -190,24 +236,30 @@ async fn page(staff: &Staff, typed: String, found: Vec<KeptRegistration>, done: 
         done,
         typed,
         none_chosen: false,
-        count: i64::try_from(found.len()).unwrap_or(i64::MAX),
+        count: i64::try_from(found.count()).unwrap_or(i64::MAX),
         people: people(staff, &found),
         log: log.iter().map(|request| log_line(staff, request)).collect(),
     })
 }
 
-/// Registrations by person, in the order in which they were found.
-fn people(staff: &Staff, found: &[KeptRegistration]) -> Vec<Person> {
+/// What was found by person, in that order.
+fn people(staff: &Staff, found: &Found) -> Vec<Person> {
     let t = staff.visit.t;
     let mut people: Vec<Person> = Vec::new();
-    for kept in found {
+    let mut add = |name: &str, contact: String, line: Line| match people.iter_mut().find(|person| person.name == name && person.contact == contact) {
+        Some(person) => person.lines.push(line),
+        None => people.push(Person { name: name.to_owned(), contact, lines: vec![line] }),
+    };
+    for kept in &found.registrations {
         let booking = &kept.booking;
         let contact = [booking.email.as_str(), booking.phone.as_str()].into_iter().filter(|way| !way.is_empty()).collect::<Vec<_>>().join(", ");
-        let line = Line { id: booking.id.to_string(), words: format!("{}, {}: {}", kept.title, kept.when(t), kept.state_words(t)), upcoming: kept.is_upcoming };
-        match people.iter_mut().find(|person| person.name == booking.name && person.contact == contact) {
-            Some(person) => person.lines.push(line),
-            None => people.push(Person { name: booking.name.clone(), contact, lines: vec![line] }),
-        }
+        let words = format!("{}, {}: {}", kept.title, kept.when(t), kept.state_words(t));
+        add(&booking.name, contact, Line { field: "booking", id: booking.id.to_string(), words, upcoming: kept.is_upcoming });
+    }
+    for report in &found.barriers {
+        let words = t.privacy_people_barrier(dates::day_long(t.lang, staff.visit.hub.today(report.at)));
+        let name = if report.name.is_empty() { t.privacy_people_nameless() } else { &report.name };
+        add(name, report.contact.clone(), Line { field: "barrier", id: report.id.to_string(), words, upcoming: false });
     }
     people
 }
@@ -220,9 +272,4 @@ fn log_line(staff: &Staff, request: &Request) -> String {
         RequestKind::Report | RequestKind::File => t.privacy_log_report(&day, request.records, by),
         RequestKind::Erasure => t.privacy_log_erasure(&day, request.records, request.cancelled, by),
     }
-}
-
-/// The registrations that were ticked.
-fn ids(form: &Fields) -> Vec<BookingId> {
-    form.all("booking").filter_map(|id| id.parse().ok().map(BookingId)).take(100).collect()
 }

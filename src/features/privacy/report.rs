@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::people::Found;
 use crate::bookings::{Answer, Channel};
 use crate::clock::Instant;
+use crate::features::accessibility::Report;
 use crate::features::events::KeptRegistration;
 use crate::retention::{CLASSES, Class, Periods, Record};
 use crate::tenancy::{Visit, timestamp};
@@ -13,8 +15,8 @@ use crate::texts::dates;
 pub struct Sheet {
     /// When it was made, in words.
     pub made: String,
-    /// By registration: heading, and rows of name and value.
-    pub registrations: Vec<(String, Vec<(&'static str, String)>)>,
+    /// By registration or report: heading, and rows of name and value.
+    pub records: Vec<(String, Vec<(&'static str, String)>)>,
     /// By class: name, and rows of name and value.
     pub classes: Vec<(&'static str, Vec<(&'static str, String)>)>,
     /// The same for another program.
@@ -27,6 +29,7 @@ pub struct Data {
     hub: String,
     made_at: String,
     registrations: Vec<RegistrationData>,
+    barriers: Vec<BarrierData>,
     kept: Vec<KeptData>,
     rights: Vec<&'static str>,
 }
@@ -53,6 +56,17 @@ struct RegistrationData {
     changed_at: String,
     history: Vec<HistoryData>,
     mails: Vec<MailData>,
+}
+
+#[derive(Serialize)]
+struct BarrierData {
+    reported_at: String,
+    place: String,
+    words: String,
+    name: String,
+    contact: String,
+    answered_at: Option<String>,
+    answer: String,
 }
 
 #[derive(Serialize)]
@@ -84,22 +98,55 @@ struct KeptData {
 }
 
 /// The sheet about these registrations.
-pub fn sheet(visit: &Visit, found: &[KeptRegistration], periods: &Periods) -> Sheet {
+pub fn sheet(visit: &Visit, found: &Found, periods: &Periods) -> Sheet {
     let t = visit.t;
-    let about_guests = [Record::Registration, Record::Waitlist, Record::History, Record::SentMail, Record::StuckMail, Record::Form];
+    let about_guests = [Record::Registration, Record::Waitlist, Record::History, Record::SentMail, Record::StuckMail, Record::Form, Record::Barrier];
     let classes: Vec<&Class> = CLASSES.iter().filter(|class| about_guests.contains(&class.record)).collect();
     let today = visit.hub.today(visit.now);
     Sheet {
         made: t.privacy_report_made(dates::day_long(t.lang, today), &visit.hub.name),
-        registrations: found.iter().map(|kept| (format!("{}, {}", kept.title, kept.when(t)), rows(visit, kept))).collect(),
+        records: records(visit, found),
         classes: classes.iter().map(|class| ((class.name)(t), class_rows(visit, class, periods))).collect(),
         data: Data {
             hub: visit.hub.name.clone(),
             made_at: iso(visit.now),
-            registrations: found.iter().map(registration_data).collect(),
+            registrations: found.registrations.iter().map(registration_data).collect(),
+            barriers: found.barriers.iter().map(barrier_data).collect(),
             kept: classes.iter().map(|class| kept_data(visit, class, periods)).collect(),
             rights: t.privacy_notice_rights_list().lines().collect(),
         },
+    }
+}
+
+fn records(visit: &Visit, found: &Found) -> Vec<(String, Vec<(&'static str, String)>)> {
+    let t = visit.t;
+    let registrations = found.registrations.iter().map(|kept| (format!("{}, {}", kept.title, kept.when(t)), rows(visit, kept)));
+    let barriers =
+        found.barriers.iter().map(|report| (t.privacy_people_barrier(dates::day_long(t.lang, visit.hub.today(report.at))), barrier_rows(visit, report)));
+    registrations.chain(barriers).collect()
+}
+
+fn barrier_rows(visit: &Visit, report: &Report) -> Vec<(&'static str, String)> {
+    let t = visit.t;
+    let all = [
+        (t.privacy_report_name(), report.name.clone()),
+        (t.privacy_report_contact(), report.contact.clone()),
+        (t.privacy_report_note(), report.words.clone()),
+        (t.privacy_report_place(), report.place.clone()),
+        (t.privacy_report_answers(), report.answer.clone()),
+    ];
+    all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn barrier_data(report: &Report) -> BarrierData {
+    BarrierData {
+        reported_at: iso(report.at),
+        place: report.place.clone(),
+        words: report.words.clone(),
+        name: report.name.clone(),
+        contact: report.contact.clone(),
+        answered_at: report.answered.map(iso),
+        answer: report.answer.clone(),
     }
 }
 

@@ -4,7 +4,7 @@ privacy-notice-who-text = { $hub } beantwortet Fragen zu Ihren Daten:
 privacy-notice-reading = Wenn Sie nur lesen
 privacy-notice-reading-list =
     Wir setzen keine Cookies. Auch zum Buchen brauchen Sie keine.
-    Wir verfolgen Sie nicht und erstellen keine Statistik über Sie.
+    Wir verfolgen Sie nicht. Wir zählen nur, wie oft Seiten am Tag aufgerufen werden, ohne zu wissen, von wem.
     Schriften und Zeichnungen kommen von diesem Server. Ihr Browser lädt nichts von Dritten.
     Das Programm schreibt Ihre IP-Adresse in keine Datei.
     Nach falschen Passwörtern und ungültigen Links zählt es Fehlversuche je IP-Adresse. Die Zählung gilt zehn Minuten. Sie steht nur im Arbeitsspeicher.
@@ -155,7 +155,7 @@ privacy-erasure-upcoming = { $count ->
     [one] 1 Anmeldung gilt noch. Sie wird zuerst abgesagt.
    *[other] { $count } Anmeldungen gelten noch. Sie werden zuerst abgesagt.
 }
-privacy-erasure-upcoming-text = Der Platz wird frei. Die Person bekommt noch eine Absage per E-Mail. Das lässt sich nicht zurücknehmen.
+privacy-erasure-upcoming-text = Der Platz wird frei. Wer eine E-Mail-Adresse angegeben hat, bekommt noch eine Absage. Das lässt sich nicht zurücknehmen.
 privacy-erasure-cancels = Wird abgesagt
 privacy-erasure-text = Gelöscht werden Name, Kontakt, Begleitung, Antworten, Nachricht, Code, Verlauf und E-Mails. Die Zahl der Plätze bleibt für die Statistik.
 privacy-erasure-restore = Spielen Sie eine ältere Sicherung ein, löschen Sie bitte noch einmal.
@@ -226,3 +226,7 @@ privacy-annex-open-list =
     Weitere Auftragsverarbeiter, zum Beispiel der Mailserver: ……
     Meldung von Verletzungen des Datenschutzes, Frist und Weg: ……
     Ort, Datum, Unterschriften: ……
+privacy-people-barrier = Gemeldete Barriere vom { $day }
+privacy-people-nameless = Ohne Namen
+privacy-report-contact = Kontakt
+privacy-report-place = Ort

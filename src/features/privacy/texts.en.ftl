@@ -4,7 +4,7 @@ privacy-notice-who-text = { $hub } answers questions about your data:
 privacy-notice-reading = When you only read
 privacy-notice-reading-list =
     We set no cookies. You do not need any to book either.
-    We do not track you and keep no statistics about you.
+    We do not track you. We only count how often pages are opened in a day, without knowing by whom.
     Fonts and drawings come from this server. Your browser loads nothing from third parties.
     The program writes your IP address to no file.
     After wrong passwords and invalid links it counts failures per IP address. The count holds for ten minutes. It is kept in memory only.
@@ -155,7 +155,7 @@ privacy-erasure-upcoming = { $count ->
     [one] 1 registration still stands. It is cancelled first.
    *[other] { $count } registrations still stand. They are cancelled first.
 }
-privacy-erasure-upcoming-text = The place becomes free. The person gets one more mail, about the cancellation. This cannot be taken back.
+privacy-erasure-upcoming-text = The place becomes free. Whoever gave a mail address gets one more mail, about the cancellation. This cannot be taken back.
 privacy-erasure-cancels = Will be cancelled
 privacy-erasure-text = Name, contact, companions, answers, message, code, history and mails are deleted. The number of places stays for statistics.
 privacy-erasure-restore = If you restore an older backup, please delete once more.
@@ -226,3 +226,7 @@ privacy-annex-open-list =
     Further processors, for example the mail server: ……
     Notice of personal data breaches, time and way: ……
     Place, date, signatures: ……
+privacy-people-barrier = Barrier reported on { $day }
+privacy-people-nameless = Without a name
+privacy-report-contact = Contact
+privacy-report-place = Place

@@ -52,6 +52,7 @@ fn part(record: Record) -> Option<Part> {
         Record::SentMail => Some(store::sent_mails),
         Record::StuckMail => Some(store::stuck_mails),
         Record::EventChange => Some(store::changes),
+        Record::Barrier => Some(store::barriers),
         Record::Request => Some(store::requests),
         Record::PageRevision => Some(pages::store::forget),
         Record::MailFile | Record::Session | Record::SignIn | Record::Account | Record::Programme => None,

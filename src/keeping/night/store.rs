@@ -36,6 +36,14 @@ crate::db::statements! {
     CHANGES(hub, now, int 100) = "select id from event_change where hub_id = ?1 and at <= ?2 order by id limit ?3";
     /// Forgets one.
     FORGET_CHANGE(hub, uuid) = "delete from event_change where hub_id = ?1 and id = ?2";
+    /// Reports of barriers that came by then and still know their form.
+    REPORT_FORMS(hub, now, int 100) = "select id from barrier_report where hub_id = ?1 and at <= ?2 and form_key not like '-%' order by id limit ?3";
+    /// Forgets a form; the key has to be another in every row.
+    FORGET_REPORT_FORM(hub, uuid, text "-") = "update barrier_report set form_key = ?3 where hub_id = ?1 and id = ?2";
+    /// Reports of barriers that were answered by then.
+    BARRIERS(hub, now, int 100) = "select id from barrier_report where hub_id = ?1 and answered_at <= ?2 order by id limit ?3";
+    /// Forgets one.
+    FORGET_BARRIER(hub, uuid) = "delete from barrier_report where hub_id = ?1 and id = ?2";
     /// Notes of requests made by then.
     REQUESTS(hub, now, int 100) = "select id from privacy_request where hub_id = ?1 and at <= ?2 order by id limit ?3";
     /// Forgets one.
@@ -62,8 +70,10 @@ pub(super) fn history(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) -> D
 
 /// Forgets keys and fingerprints of forms sent by `before`; how many.
 pub(super) fn forms(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) -> DbResult<u64> {
+    let report = |id: Uuid| tx.execute(&FORGET_REPORT_FORM, &args![hub, id, bookings::store::no_form(BookingId(id))]);
+    let reports = ids(tx, &REPORT_FORMS, &args![hub, before, limit])?.into_iter().try_fold(0, |sum, id| report(id).map(|rows| sum + rows))?;
     let forget = |id: Uuid| tx.execute(&FORGET_FORM, &args![hub, id, bookings::store::no_form(BookingId(id)), Vec::new()]);
-    ids(tx, &FORMS, &args![hub, before, limit])?.into_iter().try_fold(0, |sum, id| Ok(sum + forget(id)?))
+    ids(tx, &FORMS, &args![hub, before, limit])?.into_iter().try_fold(reports, |sum, id| Ok(sum + forget(id)?))
 }
 
 /// Forgets that mails were sent by `before`; how many.
@@ -79,6 +89,11 @@ pub(super) fn stuck_mails(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) 
 /// Forgets earlier versions of dates that were changed by `before`; how many.
 pub(super) fn changes(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) -> DbResult<u64> {
     each(tx, hub, &FORGET_CHANGE, ids(tx, &CHANGES, &args![hub, before, limit])?)
+}
+
+/// Forgets barriers that were answered by `before`; how many.
+pub(super) fn barriers(tx: &Tx<'_>, hub: HubId, before: Instant, limit: u32) -> DbResult<u64> {
+    each(tx, hub, &FORGET_BARRIER, ids(tx, &BARRIERS, &args![hub, before, limit])?)
 }
 
 /// Forgets that data were handed out or erased by `before`; how many notes.

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use nabe::auth::Role;
 use nabe::clock::Instant;
 use nabe::db::{DbResult, HubId, Tx};
+use nabe::features::accessibility::store::{self, NewReport};
 use nabe::mail::outbox;
+use nabe::texts::Lang;
 
 use super::{Date, Guest, TestHub};
 
@@ -16,6 +18,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
     let parked = mail.id;
     hub.write(date.hub, move |tx, hub, now| outbox::failed(tx, hub, &mail, true, "refused", now)).await;
     let (site, account, link) = hub.write(date.hub, belonging).await;
+    let barrier = hub.write(date.hub, reported).await;
     // Written past the pages, so the directory has to be told.
     hub.app().directory().forget();
     BTreeMap::from([
@@ -28,9 +31,25 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("feedback/token", hub.app().keys().link("feedback", hub.hub_id(date.hub), date.id.0)),
         ("registrations/id", guest.id(hub).to_string()),
         ("mails/id", parked.to_string()),
+        ("barriers/id", barrier),
         ("mailing", "once".to_owned()),
         ("picture/picture", parked.to_string()),
     ])
+}
+
+/// A barrier that somebody reported.
+fn reported(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<String> {
+    let new = NewReport {
+        place: String::new(),
+        words: "Die Tür ist schwer.".to_owned(),
+        name: String::new(),
+        contact: String::new(),
+        folded: String::new(),
+        lang: Lang::De,
+        form_key: nabe::ids::uuid_at(now).to_string(),
+    };
+    let id = store::insert_report(tx, hub, &new, now, now)?.expect("the form is new");
+    Ok(id.to_string())
 }
 
 /// The place of a hub, somebody who works only there, and their link to set a password.

@@ -76,6 +76,11 @@ pub fn registrations_of(tx: &Tx<'_>, hub: HubId, typed: &str, now: Instant) -> D
     }
 }
 
+/// What was typed as patterns for what search looks through; nothing when there is nothing to look for.
+pub fn search_patterns(typed: &str) -> Option<[String; 3]> {
+    find::patterns(typed).map(|store::Words(patterns)| patterns)
+}
+
 /// These registrations, as far as they are of this hub and still say who it was.
 pub fn kept_registrations(tx: &Tx<'_>, hub: HubId, ids: &[BookingId], now: Instant) -> DbResult<Vec<KeptRegistration>> {
     let mut found = Vec::new();

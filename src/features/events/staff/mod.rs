@@ -25,7 +25,9 @@ mod tests;
 mod today;
 mod wording;
 
-pub use kept::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of};
+pub use csv::table;
+pub use kept::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns};
+pub use participants::FEEDBACK_AT_LEAST;
 
 use axum::Router;
 use axum::routing::{get, post};

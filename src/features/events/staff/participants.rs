@@ -19,7 +19,7 @@ use crate::texts::{Texts, amounts, dates};
 use crate::ui::{Fields, Page};
 
 /// Fewer answers are not shown.
-const FEEDBACK_AT_LEAST: u32 = 3;
+pub const FEEDBACK_AT_LEAST: u32 = 3;
 
 #[derive(Template)]
 #[template(path = "features/events/staff/participants.html")]

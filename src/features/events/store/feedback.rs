@@ -17,7 +17,7 @@ pub fn feedback(tx: &Tx<'_>, hub: HubId, date: OccasionId) -> DbResult<Vec<(u32,
     tx.rows(&SCORES, &args![hub, date], |c| Ok((c.take()?, c.take()?)))
 }
 
-/// Writes an answer down. `id` comes from the form, so that the same form counts once; it says nothing about who or when.
-pub fn insert_feedback(tx: &Tx<'_>, hub: HubId, id: Uuid, date: OccasionId, score: u8) -> DbResult<()> {
-    tx.execute(&INSERT, &args![hub, id, date, i64::from(score)]).map(drop)
+/// Writes an answer down; whether it is a new one. `id` comes from the form, so that the same form counts once; it says nothing about who or when.
+pub fn insert_feedback(tx: &Tx<'_>, hub: HubId, id: Uuid, date: OccasionId, score: u8) -> DbResult<bool> {
+    tx.execute(&INSERT, &args![hub, id, date, i64::from(score)]).map(|rows| rows > 0)
 }
