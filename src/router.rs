@@ -13,9 +13,6 @@ use crate::{auth, operation, tenancy};
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
 const HUB_ENTRIES: &[HubEntryOf] = &[statistics::entry, privacy::entry, accessibility::statement_entry, accessibility::barriers_entry, operation::page::entry];
 
-/// Where weaknesses are reported (RFC 9116).
-const SECURITY_TXT: &str = "/.well-known/security.txt";
-
 /// The whole service.
 pub fn service(app: App) -> Router {
     door::service(Door { hub: hub_pages(), installation: installation_pages(app.clone()), app })
@@ -30,7 +27,7 @@ fn hub_pages() -> Router {
         .merge(statistics::routes())
         .merge(accessibility::routes())
         .merge(hub::routes(HUB_ENTRIES));
-    let own = Router::new().route("/staff/hub/backups", get(operation::page::show)).route(SECURITY_TXT, get(door::security_txt::of_hub));
+    let own = Router::new().route("/staff/hub/backups", get(operation::page::show)).route("/.well-known/security.txt", get(door::security_txt::of_hub));
     finish(features.merge(auth::routes()).merge(own))
 }
 
@@ -38,7 +35,7 @@ fn hub_pages() -> Router {
 fn installation_pages(app: App) -> Router {
     let operation =
         Router::new().route("/health/live", get(operation::live)).route("/health/ready", get(operation::ready)).route("/metrics", get(operation::metrics));
-    let own = Router::new().route("/", get(tenancy::pages::hubs)).route(SECURITY_TXT, get(door::security_txt::of_installation));
+    let own = Router::new().route("/", get(tenancy::pages::hubs)).route("/.well-known/security.txt", get(door::security_txt::of_installation));
     finish(own.merge(operation).merge(setup::routes()).with_state(app))
 }
 

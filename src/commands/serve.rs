@@ -86,7 +86,7 @@ async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> 
     let signals = Signals::catch().map_err(Failed::because)?;
     let listener = listen(app.config().listen)?;
     let postman = start_jobs(app)?;
-    announce(app, access);
+    announce(app, access).await;
     notices::ready(&format!("answering at {}", app.config().public_url));
     tokio::spawn(notices::alive());
     let (closing, mut closed) = watch::channel(false);
@@ -129,7 +129,7 @@ fn listen(address: SocketAddr) -> Result<TcpListener, Failed> {
     socket.listen(BACKLOG).map_err(in_use)
 }
 
-fn announce(app: &App, access: Option<&demo::Access>) {
+async fn announce(app: &App, access: Option<&demo::Access>) {
     let config = app.config();
     if !config.is_https() {
         tracing::warn!("people reach this server by plain http: fine for trying, for a town put it behind https and set --public-url");
@@ -140,7 +140,7 @@ fn announce(app: &App, access: Option<&demo::Access>) {
         tracing::info!(folder = %config.data.join("mails").display(), "no mail server configured: mails are kept as files");
     }
     println!("Nabe is running at {}", config.public_url);
-    if app.db().read_blocking(Scope::Installation, is_empty).unwrap_or(false) {
+    if app.db().read(Scope::Installation, is_empty).await.unwrap_or(false) {
         println!("  This installation is empty. Set it up in your browser:  {}/setup", config.public_url.as_str().trim_end_matches('/'));
         println!("  with the code  {}", app.first_run().code());
     }

@@ -8,8 +8,8 @@ const DE: Texts = Texts { lang: Lang::De };
 /// Columns that say something about a person.
 const PERSONAL: [&str; 9] =
     ["name text", "email text", "phone text", "person text", "payload text", "account_id uuid", "host text", "folded text", "contact text"];
-/// Tables with such columns that say nothing about people: places and keys of the installation.
-const NOT_PERSONAL: [&str; 2] = ["site", "secret"];
+/// Tables with such columns that say nothing about people: places, and keys and settings of the installation.
+const NOT_PERSONAL: [&str; 3] = ["site", "secret", "setting"];
 
 #[test]
 fn every_table_that_says_something_about_a_person_belongs_to_a_class() {
