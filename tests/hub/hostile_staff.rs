@@ -83,6 +83,10 @@ journeys! {
                 }
                 for name in &names {
                     for text in SCRIPTS {
+                        // Some forms are sent once only, such as an answer.
+                        if !mallory.get(page).await.has_form(&action) {
+                            break;
+                        }
                         mallory.types(page, &action, name, text).await;
                     }
                 }

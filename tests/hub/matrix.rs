@@ -10,10 +10,13 @@ use crate::support::{Answer, Plan, Route, TestHub, filled, ids_of, journeys, req
 
 const PASSWORD: &str = "drei alte Apfelbäume";
 /// What a helper may do, of the dates of today.
-const FOR_HELPERS: [&str; 7] = [
+const FOR_HELPERS: [&str; 10] = [
     "GET /staff",
     "GET /staff/account",
     "POST /staff/account/password",
+    "GET /staff/check-in",
+    "POST /staff/check-in",
+    "POST /staff/walk-ins",
     "GET /staff/events/{event}/{date}/participants",
     "POST /staff/events/{event}/{date}/participants",
     "GET /staff/events/{event}/{date}/participants/sheet",
@@ -31,6 +34,8 @@ fn least(route: &Route) -> Role {
         _ if FOR_HELPERS.contains(&name.as_str()) => Role::Helper,
         // Reported barriers are answered by whoever works here.
         path if path.starts_with("/staff/hub/barriers") => Role::Staff,
+        // The mail server belongs to the installation.
+        path if path.starts_with("/staff/hub/mail") && route.posts => Role::Operator,
         path if path == "/staff/hub" || path.starts_with("/staff/hub/") => Role::Lead,
         _ => Role::Staff,
     }

@@ -28,53 +28,6 @@ pages-imprint-who = Anbieter
 pages-imprint-software = Software
 pages-imprint-software-text = Diese Website läuft mit Nabe. Nabe ist freie Software unter der Lizenz EUPL-1.2.
 
-pages-access-lede = { $hub } möchte, dass alle Menschen diese Website nutzen können. Dazu verpflichten die Richtlinie (EU) 2016/2102 und das Recht Ihres Bundeslandes.
-pages-access-status = Wie barrierefrei die Website ist
-pages-access-status-text = Wir haben sie nach den WCAG 2.2, Stufe AA, und nach EN 301 549 gebaut. Sie erfüllt diese Anforderungen teilweise. Was noch fehlt, steht im nächsten Abschnitt.
-pages-access-gaps = Was noch nicht barrierefrei ist
-pages-access-gaps-list =
-    Videos in Deutscher Gebärdensprache gibt es nicht zu allen Seiten. Die vorhandenen stehen unter Gebärdensprache.
-    Die Seite „Leichte Sprache“ hat noch keine Prüfgruppe geprüft. Bei den übrigen Texten in Leichter Sprache steht, ob sie geprüft sind.
-    Veranstaltungen gibt es nicht in Leichter Sprache.
-    Auf englischen Seiten stehen Texte des Hubs auf Deutsch. Vorlese-Programme erfahren das nicht überall.
-    Bilder von Veranstaltungen und Seiten beschreibt der Hub selbst. Eine Beschreibung kann fehlen.
-    Auf englischen Seiten stehen Texte des Hubs auf Deutsch. Vorlese-Programme erfahren das.
-    Bilder von Veranstaltungen beschreibt der Hub selbst. Eine Beschreibung kann fehlen.
-    Online-Veranstaltungen laufen bei anderen Anbietern. Deren Seiten haben wir nicht geprüft.
-pages-access-tested = So haben wir geprüft
-pages-access-tested-text = Wir haben die Seiten selbst mit Programmen geprüft:
-pages-access-tested-list =
-    mit den Regeln von axe-core zu WCAG 2.2 AA und EN 301 549, hell und dunkel
-    mit der Tastatur: Alles ist erreichbar und sichtbar markiert.
-    in einem Fenster von 320 Pixeln Breite: Nichts ragt seitlich hinaus.
-    mit den Farben des Betriebssystems (Kontrastmodus)
-pages-access-untested = Menschen mit Behinderungen haben die Website noch nicht geprüft. Auch mit Vorlese-Programmen haben wir sie noch nicht erprobt.
-pages-access-report-text = Etwas hindert Sie? Sagen Sie es uns. Sie bekommen innerhalb eines Monats eine Antwort.
-pages-access-report-more = So melden Sie eine Barriere
-pages-access-enforcement = Wenn unsere Antwort nicht hilft
-pages-access-enforcement-text = Wenden Sie sich an die Durchsetzungs- oder Schlichtungsstelle Ihres Bundeslandes. Sie ist für barrierefreie Websites öffentlicher Stellen zuständig. Auch wenn wir nach einem Monat nicht antworten, können Sie sich dorthin wenden.
-pages-access-date = Stand
-pages-access-date-text = Diese Erklärung ist vom { $day }. Sie beruht auf unserer eigenen Prüfung.
-
-pages-barriers-lede = Etwas auf dieser Website oder in unseren Häusern hindert Sie? Sagen Sie es uns.
-pages-barriers-how = So erreichen Sie uns
-pages-barriers-how-text = Rufen Sie an, oder schreiben Sie eine E-Mail oder einen Brief. Ein Satz reicht.
-pages-barriers-helps = Das hilft uns
-pages-barriers-helps-list =
-    Auf welcher Seite oder an welchem Ort war es?
-    Was wollten Sie tun?
-    Was ging nicht?
-    Welches Gerät oder Hilfsmittel nutzen Sie?
-    Wie erreichen wir Sie?
-pages-barriers-helps-not = Sie müssen nicht alles beantworten. Bitte keine Angaben zu Krankheiten.
-pages-barriers-next = So geht es weiter
-pages-barriers-next-steps =
-    Wir sehen uns die Barriere an.
-    Sie bekommen innerhalb eines Monats eine Antwort.
-    Darin steht, was wir ändern und wann.
-pages-barriers-no-answer = Keine Antwort, oder sie hilft nicht?
-pages-barriers-no-answer-text = Dann hilft die Durchsetzungs- oder Schlichtungsstelle Ihres Bundeslandes.
-
 pages-sign-lede = Wir haben noch kein Video in Gebärdensprache. So bekommen Sie trotzdem Hilfe.
 pages-sign-interpreter = Dolmetscherin oder Dolmetscher
 pages-sign-interpreter-text = Brauchen Sie bei einer Veranstaltung jemanden, der dolmetscht? Schreiben Sie uns so früh wie möglich. Nennen Sie die Veranstaltung und den Tag.

@@ -28,53 +28,6 @@ pages-imprint-who = Provider
 pages-imprint-software = Software
 pages-imprint-software-text = This website runs on Nabe. Nabe is free software under the licence EUPL-1.2.
 
-pages-access-lede = { $hub } wants everyone to be able to use this website. Directive (EU) 2016/2102 and the law of your federal state ask for it.
-pages-access-status = How accessible the website is
-pages-access-status-text = We have built it to WCAG 2.2, level AA, and to EN 301 549. It conforms to these partially. The next section says what is missing.
-pages-access-gaps = What is not accessible yet
-pages-access-gaps-list =
-    Not every page has a video in German Sign Language. Those there are stand under Sign language.
-    No group of readers has checked the page “Easy language” yet. Other texts in easy language say whether they have been checked.
-    Events are not described in easy language.
-    English pages show texts of the hub in German. Screen readers are not told so everywhere.
-    The hub itself describes pictures of events and pages. A description may be missing.
-    English pages show texts of the hub in German. Screen readers are told so.
-    The hub itself describes pictures of events. A description may be missing.
-    Online events are held with other providers. We have not checked their pages.
-pages-access-tested = How we checked
-pages-access-tested-text = We checked the pages ourselves with programs:
-pages-access-tested-list =
-    with the rules of axe-core for WCAG 2.2 AA and EN 301 549, light and dark
-    with the keyboard: everything can be reached and is visibly marked.
-    in a window 320 pixels wide: nothing sticks out at the side.
-    with the colours of the operating system (contrast mode)
-pages-access-untested = People with disabilities have not checked the website yet. We have not tried it with screen readers yet either.
-pages-access-report-text = Something stands in your way? Tell us. You get an answer within one month.
-pages-access-report-more = How to report a barrier
-pages-access-enforcement = If our answer does not help
-pages-access-enforcement-text = Turn to the enforcement or arbitration body of your federal state. It is responsible for accessible websites of public bodies. You can also turn to it if we have not answered after a month.
-pages-access-date = Date
-pages-access-date-text = This statement is of { $day }. It rests on our own check.
-
-pages-barriers-lede = Something on this website or in our houses stands in your way? Tell us.
-pages-barriers-how = How to reach us
-pages-barriers-how-text = Call us, or write an e-mail or a letter. One sentence is enough.
-pages-barriers-helps = What helps us
-pages-barriers-helps-list =
-    On which page or at which place was it?
-    What did you want to do?
-    What did not work?
-    Which device or aid do you use?
-    How do we reach you?
-pages-barriers-helps-not = You need not answer everything. Please nothing about illnesses.
-pages-barriers-next = What happens next
-pages-barriers-next-steps =
-    We look at the barrier.
-    You get an answer within one month.
-    It says what we will change and when.
-pages-barriers-no-answer = No answer, or it does not help?
-pages-barriers-no-answer-text = Then the enforcement or arbitration body of your federal state helps.
-
 pages-sign-lede = We have no video in sign language yet. This is how you get help all the same.
 pages-sign-interpreter = Interpreter
 pages-sign-interpreter-text = Do you need an interpreter at an event? Write to us as early as you can. Name the event and the day.
