@@ -46,7 +46,7 @@ fn insert(data: &Path, hub: i64, dates: &[stock::Date]) {
     let db = rusqlite::Connection::open(data.join("nabe.sqlite")).unwrap();
     db.execute_batch("pragma synchronous = off; pragma cache_size = -200000; create temp table spot (n integer primary key, id blob not null); begin").unwrap();
     for (n, (id, _)) in dates.iter().enumerate() {
-        db.execute("insert into spot (n, id) values (?1, ?2)", (n as i64, id.0.as_bytes().as_slice())).unwrap();
+        db.execute("insert into spot (n, id) values (?1, ?2)", (i64::try_from(n).unwrap(), id.0.as_bytes().as_slice())).unwrap();
     }
     let share = BOOKINGS / i64::try_from(dates.len()).unwrap();
     let rows = "with recursive k (n) as (select 0 union all select n + 1 from k where n + 1 < ?1)

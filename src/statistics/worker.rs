@@ -39,7 +39,9 @@ pub async fn flush(app: &App) {
             Ok(()) | Err(Failure::Unknown) => {}
             Err(failure) => {
                 tracing::warn!(%failure, "counters could not be kept; they are tried again");
-                counts.iter().for_each(|(what, times)| app.counters().add(hub, what, *times));
+                for (what, times) in &counts {
+                    app.counters().add(hub, what, *times);
+                }
             }
         }
     }

@@ -30,6 +30,10 @@ pub fn source(pairs: &[Pair]) -> String {
 
 const HEAD: &str = "// Written by the build from the texts.*.ftl files; change those.\n\nimpl Texts {";
 
+/// The limit of `clippy.toml`, beyond which a function has to say why it is so long.
+const LINES_AT_MOST: usize = 60;
+const LONG: &str = "    #[expect(clippy::too_many_lines, reason = \"as many as the text has cases\")]\n";
+
 const PICK: &str = "
     fn pick(self, de: &'static str, en: &'static str) -> &'static str {
         match self.lang {
@@ -72,8 +76,9 @@ fn building_function(pair: &Pair) -> String {
         format!("        match self.lang {{\n{}{}        }}\n", arm("Lang::De", &pair.de.body, 3), arm("Lang::En", &pair.en.body, 3))
     };
     format!(
-        "    pub fn {}(self{}) -> String {{\n        let mut out = String::with_capacity({capacity});\n\
+        "{}    pub fn {}(self{}) -> String {{\n        let mut out = String::with_capacity({capacity});\n\
          {body}        out\n    }}\n",
+        if body.lines().count() + 2 > LINES_AT_MOST { LONG } else { "" },
         name(pair),
         parameters.concat(),
     )

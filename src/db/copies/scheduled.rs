@@ -34,7 +34,7 @@ pub fn take_scheduled(folder: &Path, to: &Path, keep: usize, counted: &[&str], c
 fn remove_remains(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(&format!(".{PREFIX}")) && name.ends_with(".part") {
+        if name.strip_prefix(&format!(".{PREFIX}")).is_some_and(|rest| rest.strip_suffix(".part").is_some()) {
             // Where that fails, the copy itself will say why.
             let _ = fs::remove_file(entry.path());
         }

@@ -95,9 +95,8 @@ pub async fn answer(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Resu
         return Ok(Page::personal(&page(&staff, report, answer, flaws))?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
     }
     let (hub, by) = (staff.visit.hub.id, staff.account);
-    let keep = move |tx: &Tx<'_>, now| match store::set_answer(tx, hub, report.id, &answer, by, now)? {
-        true => letters::tell_person(tx, hub, &report, &answer, now),
-        false => Ok(()),
+    let keep = move |tx: &Tx<'_>, now| {
+        if store::set_answer(tx, hub, report.id, &answer, by, now)? { letters::tell_person(tx, hub, &report, &answer, now) } else { Ok(()) }
     };
     staff.visit.app.write_keyed(hub, keep).await?;
     Ok(see_other(&staff.visit.links.to(&format!("{PATH}?done=answered"))))

@@ -66,9 +66,9 @@ impl Figures {
         for figure in registrations {
             if let Some(row) = at(&mut rows, hub.today(figure.at)) {
                 if figure.by_staff {
-                    row.staff += 1
+                    row.staff += 1;
                 } else {
-                    row.web += 1
+                    row.web += 1;
                 }
                 row.seats += figure.seats;
             }

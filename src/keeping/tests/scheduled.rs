@@ -90,7 +90,7 @@ fn pictures_and_keys_come_back_byte_by_byte_and_links_of_before_still_open() {
     let stop = Arc::new(AtomicBool::new(false));
     let load = std::thread::spawn({
         let (db, date, stop) = (bench.db.clone(), bench.date, Arc::clone(&stop));
-        move || (0..).take_while(|_| !stop.load(Ordering::SeqCst)).map(|number| book(&db, hub, date, &format!("guest{number}"))).count()
+        move || (0..1_000_000).take_while(|_| !stop.load(Ordering::SeqCst)).map(|number| book(&db, hub, date, &format!("guest{number}"))).count()
     });
     let taken = take_scheduled(bench.folder.path(), &bench.folder.file("nightly"), 3, &["picture"], &bench.clock).unwrap();
     stop.store(true, Ordering::SeqCst);
