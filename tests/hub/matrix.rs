@@ -23,7 +23,7 @@ const FOR_HELPERS: [&str; 10] = [
     "POST /staff/registrations/{id}/attendance",
 ];
 /// What these look for is named by a field of the form, or is not there yet.
-const NAMES_MORE: [&str; 3] = ["/registrations/{id}/date", "/picture", "/closed-days/removal"];
+const NAMES_MORE: [&str; 5] = ["/registrations/{id}/date", "/picture", "/pictures/{picture}", "/removal", "/certificate.pdf"];
 /// Answers to people who typed what is not in the form, where a form of ours would be sent back filled in.
 const KEEPS_WHAT_WAS_TYPED: &str = "/registration";
 
