@@ -92,6 +92,11 @@ impl Style {
 }
 
 impl Sheet {
+    /// Whether the typeface has all letters of the sheet.
+    pub fn can_be_written(&self) -> bool {
+        letters::can_write(&self.title) && self.lines.iter().all(|line| letters::can_write(&line.text))
+    }
+
     /// The PDF file.
     pub fn pdf(&self) -> Result<Vec<u8>, Unwritable> {
         let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();

@@ -73,5 +73,6 @@ ui-flaw-email = Geben Sie eine vollständige E-Mail-Adresse an, zum Beispiel nam
 ui-flaw-phone = Geben Sie eine Telefonnummer an, zum Beispiel 035952 01234
 ui-flaw-long = Höchstens { $count } Zeichen. Kürzen Sie den Text.
 ui-staff-unfinished = Ihr Hub ist noch nicht fertig eingerichtet. Sehen Sie, was fehlt.
+ui-about-hub = Über den Hub
 ui-news = Neuigkeiten
 ui-all-news = Alle Neuigkeiten

@@ -73,5 +73,6 @@ ui-flaw-email = Give a complete e-mail address, for example name@example.org
 ui-flaw-phone = Give a telephone number, for example 035952 01234
 ui-flaw-long = At most { $count } characters. Shorten the text.
 ui-staff-unfinished = Your hub is not set up completely. See what is missing.
+ui-about-hub = About the hub
 ui-news = News
 ui-all-news = All news

@@ -85,6 +85,23 @@ journeys! {
         assert_eq!(lena.state(&path(&missed)).await, State::NoShow);
     }
 
+    async fn whose_name_the_typeface_cannot_write_is_promised_no_certificate(hub) {
+        let (date, lena) = (hub.offer(today()).await, staff(&hub).await);
+        let form = hub.form_for("Ahmad", &date).await.with("name", "أحمد");
+        let guest = crate::support::Guest::new(&date, &hub.submit(&form).await);
+        let path = format!("/alpha/staff/registrations/{}", guest.id(&hub));
+        let arrival = lena.get(&list(&date)).await.form(&format!("{path}/attendance"));
+        lena.submit(&arrival.with("came", "yes")).await.is(303);
+        hub.mails().await;
+        hub.advance_clock(8 * 60);
+        hub.get(&guest.page).await.is(200).does_not_say("Bescheinigung");
+        hub.get(&format!("{}/certificate.pdf", guest.page)).await.is(404);
+        hub.advance_clock(DAY - 6 * 60);
+        let mails = hub.mails().await;
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        assert!(mails[0].text.contains("/feedback/") && !mails[0].text.contains("bescheinigung"), "{}", mails[0].text);
+    }
+
     async fn a_date_is_rated_without_a_name_and_a_form_counts_once(hub) {
         let (date, lena) = (hub.offer(today()).await, staff(&hub).await);
         let link = format!("/alpha/feedback/{}", hub.app().keys().link("feedback", hub.hub_id("alpha"), date.id.0));

@@ -11,7 +11,7 @@ use super::occurrence::Occurrence;
 use super::registration::{find, place_words};
 use super::registration_form::when_words;
 use crate::bookings::Booking;
-use crate::paper::{Line, Sheet, Style, can_write};
+use crate::paper::{Line, Sheet, Style};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::{Texts, amounts, dates};
@@ -24,10 +24,8 @@ pub async fn download(visit: Visit, Path(token): Path<String>) -> Result<Respons
 
 /// The certificate as a file; not found while there is none.
 pub fn answer(visit: &Visit, booking: &Booking, event: &Event, o: &Occurrence) -> Result<Response, Problem> {
-    if !is_due(visit, booking, event, o) {
-        return Err(Problem::NotFound);
-    }
-    let pdf = sheet(visit, booking, event, o).pdf().map_err(|error| Problem::Broken(error.to_string()))?;
+    let sheet = due(visit, booking, event, o).ok_or(Problem::NotFound)?;
+    let pdf = sheet.pdf().map_err(|error| Problem::Broken(error.to_string()))?;
     let mut response = pdf.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
@@ -36,9 +34,15 @@ pub fn answer(visit: &Visit, booking: &Booking, event: &Event, o: &Occurrence) -
     Ok(response)
 }
 
-/// Whether there is a certificate: the person was there, it is over, and the typeface has the letters of the name.
+/// Whether there is a certificate.
 pub fn is_due(visit: &Visit, booking: &Booking, event: &Event, o: &Occurrence) -> bool {
-    booking.state == State::Attended && !booking.is_erased() && o.is_over(visit.now) && can_write(&booking.name) && can_write(&event.title)
+    due(visit, booking, event, o).is_some()
+}
+
+/// The certificate, if the person was there, it is over, and the typeface has all the letters.
+fn due(visit: &Visit, booking: &Booking, event: &Event, o: &Occurrence) -> Option<Sheet> {
+    let was_there = booking.state == State::Attended && !booking.is_erased() && o.is_over(visit.now);
+    was_there.then(|| sheet(visit, booking, event, o)).filter(Sheet::can_be_written)
 }
 
 fn sheet(visit: &Visit, booking: &Booking, event: &Event, o: &Occurrence) -> Sheet {

@@ -16,6 +16,7 @@ use crate::features::events::Seats;
 use crate::ids::BookingId;
 use crate::mail::outbox::{self, Claimed};
 use crate::mail::{Invitation, Letter};
+use crate::paper::can_write;
 use crate::tenancy::{Hub, Links};
 use crate::texts::{Lang, Texts, dates};
 
@@ -206,7 +207,13 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, ways: &Ways<'_>) -> String {
     parts.push(block(t, facts));
     match facts.notice {
         Notice::OccasionChanged if facts.waits => parts.extend([t.events_manage_mail_still_waits().to_owned(), t.events_mail_manage(link)]),
-        Notice::Thanks => parts.extend([t.events_mail_feedback(feedback), t.events_mail_certificate(link)]),
+        Notice::Thanks => {
+            parts.push(t.events_mail_feedback(feedback));
+            // A certificate is not promised to somebody whose name its typeface cannot write.
+            if can_write(&format!("{}{}{}{}", facts.name, facts.title, facts.place, hub.name)) {
+                parts.push(t.events_mail_certificate(link));
+            }
+        }
         Notice::Confirmed | Notice::Changed | Notice::OccasionChanged | Notice::Reminder => {
             parts.push(t.events_mail_code(&code));
             if !facts.online_url.is_empty() {

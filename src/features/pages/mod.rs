@@ -2,7 +2,7 @@
 //! for it. The others are written by staff: pages, news, and what the hub adds to the first.
 //! Nouns: `TextPage` (a page that the program writes), `Further` (what the hub adds to it), `Written` (a page of staff) with its
 //! `Content`, revision (one saved state of it), `Standing` (who can read it).
-//! URLs: `/contact`, `/imprint`, `/easy-language`, `/sign-language`, `/pages/{page}…`, `/news…`;
+//! URLs: `/contact`, `/imprint`, `/easy-language`, `/sign-language`, `/pages…`, `/news…`;
 //! for staff `/staff/pages…`.
 //! Invariants: only what the program really does and the hub has really entered is said; what is not known is listed as missing. Nothing is
 //! marked as checked unless somebody entered by whom and when. A page always reads as one saved revision of it.
@@ -16,6 +16,7 @@ mod hours;
 mod imprint;
 mod manage;
 mod news;
+mod overview;
 mod prepared;
 mod reach;
 mod show;
@@ -52,6 +53,7 @@ pub fn routes() -> Router {
         .route("/imprint", legal(Kind::Imprint, imprint::page))
         .route("/easy-language", with_pages(easy_language::show))
         .route("/sign-language", with_pages(sign_language::show))
+        .route("/pages", with_pages(overview::show))
         .route("/pages/{page}", get(show::page))
         .route("/pages/{page}/easy-language", get(show::easy_page))
         .route("/pages/{page}/pictures/{picture}", get(show::page_picture))
