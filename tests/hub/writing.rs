@@ -59,6 +59,7 @@ journeys! {
         assert_eq!(kim.submit(&form).await.location(), "/alpha/staff/pages/ueber-uns?done=saved", "the same form twice is one page");
         kim.get("/alpha/staff/pages").await.says("Über uns").says("Entwurf");
         hub.get("/alpha/pages/ueber-uns").await.is(404);
+        hub.get("/alpha/pages").await.is(200).says("noch nichts zu lesen").does_not_say("Wir sind da.");
         kim.get("/alpha/staff/pages/ueber-uns/preview").await.is(200).says("Noch sieht sie nur das Team").says("Wir sind da.");
         hub.get("/alpha/staff/pages/ueber-uns/preview").await.location();
 
@@ -67,6 +68,12 @@ journeys! {
         page.is(200).says("Wir sind da.").says("Stand: Dienstag, 1. Dezember 2026.");
         assert_eq!((page.count("h1"), page.count("main h2")), (1, 1));
         hub.get("/beta/pages/ueber-uns").await.is(404);
+        let overview = hub.get("/alpha/pages").await;
+        overview.says("Wir sind da.").does_not_say("noch nichts zu lesen");
+        assert!(overview.all("main a", "href").contains(&"/alpha/pages/ueber-uns".to_owned()));
+        hub.get("/beta/pages").await.says("noch nichts zu lesen");
+        let in_english = hub.get("/alpha/en/pages").await;
+        assert!(in_english.all("main a[lang]", "lang").contains(&"de".to_owned()), "an untranslated title is marked as German");
 
         kim.submit(&edit(&kim, "ueber-uns").await.with("lede", "Wir sind hier.").with("step", "save")).await.location();
         hub.get("/alpha/pages/ueber-uns").await.says("Wir sind da.").does_not_say("Wir sind hier.");

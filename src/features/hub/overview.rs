@@ -13,7 +13,6 @@ use crate::ui::Page;
 #[template(path = "features/hub/overview.html")]
 struct OverviewPage {
     frame: StaffFrame,
-    hub_name: String,
     entries: Vec<HubEntry>,
     missing: Vec<Missing>,
     /// How many these are.
@@ -39,7 +38,6 @@ pub async fn show(staff: Staff, entries: Vec<HubEntryOf>) -> Result<Page, Proble
     let missing = missing(staff.visit.t, &entries, published);
     Page::personal(&OverviewPage {
         frame: StaffFrame::new(&staff, StaffSection::Hub, staff.visit.t.ui_staff_hub()),
-        hub_name: staff.visit.hub.name.clone(),
         count: i64::try_from(missing.len()).unwrap_or(0),
         missing,
         entries,

@@ -1,4 +1,4 @@
-hub-overview-text = Alles, was Sie für { $hub } selbst einstellen. Was Sie sichern, steht sofort auf den öffentlichen Seiten.
+hub-overview-text = Alles, was Sie für Ihren Hub selbst einstellen. Was Sie sichern, steht sofort auf den öffentlichen Seiten.
 hub-save = Sichern
 hub-saved = Gesichert.
 hub-saved-look = So sehen es alle

@@ -1,4 +1,4 @@
-hub-overview-text = Everything that { $hub } sets itself. What you save stands on the public pages at once.
+hub-overview-text = Everything that you set for your hub yourself. What you save stands on the public pages at once.
 hub-save = Save
 hub-saved = Saved.
 hub-saved-look = See it as everybody does

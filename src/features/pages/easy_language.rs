@@ -7,7 +7,7 @@ use super::text_page::{Block, Part, TextPage};
 use super::written::Kind;
 use crate::problem::Problem;
 use crate::tenancy::{Opening, Visit};
-use crate::texts::{Texts, dates};
+use crate::texts::{Lang, Texts, dates};
 use crate::ui::Page;
 
 /// `GET /easy-language`: what the program says, and the pages of the hub that there are in easy language.
@@ -75,7 +75,7 @@ fn coming(visit: &Visit) -> Part {
 fn further(visit: &Visit, pages: &[Shown]) -> Option<Part> {
     let easy = pages.iter().filter(|shown| shown.content.easy.is_page());
     let links: Vec<Block> =
-        easy.map(|shown| Block::Page(easy_title(shown), visit.links.to(&format!("{}/easy-language", Kind::Page.path(&shown.slug))))).collect();
+        easy.map(|shown| Block::Page(easy_title(shown), visit.links.to(&format!("{}/easy-language", Kind::Page.path(&shown.slug))), Lang::De)).collect();
     let blocks = [vec![Block::Lines(visit.t.pages_easy_more_lines().to_owned())], links].concat();
     (blocks.len() > 1).then(|| Part::new(visit.t.pages_easy_more(), blocks))
 }

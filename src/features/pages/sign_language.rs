@@ -5,6 +5,7 @@ use super::store::Shown;
 use super::text_page::{Block, Part, TextPage};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
+use crate::texts::Lang;
 use crate::ui::Page;
 
 /// `GET /sign-language`: how to get help, and the videos of the hub's pages.
@@ -47,7 +48,7 @@ fn videos(visit: &Visit, pages: &[Shown]) -> Option<Part> {
         .iter()
         .filter_map(|shown| {
             let video = shown.content.video.as_ref()?;
-            Some(Block::Page(format!("{} ({})", shown.content.de.title, video_facts(visit, video)), video.url.clone()))
+            Some(Block::Page(format!("{} ({})", shown.content.de.title, video_facts(visit, video)), video.url.clone(), Lang::De))
         })
         .collect();
     (!blocks.is_empty()).then(|| Part::new(visit.t.pages_sign_videos(), blocks))

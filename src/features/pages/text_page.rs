@@ -6,6 +6,7 @@ use super::reach::Reach;
 use crate::clock::Instant;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
+use crate::texts::Lang;
 use crate::ui::{Frame, Page, Section, midnight};
 
 /// What a page says. Texts of several lines come from the texts with one line each.
@@ -51,8 +52,8 @@ pub enum Block {
     Reach,
     /// A link to a page of the hub: its words and its address.
     Link(&'static str, String),
-    /// A link to a page of the hub that staff have written in German: its title and its address.
-    Page(String, String),
+    /// A link to a page of the hub that staff have written: its title, its address, and the language of both.
+    Page(String, String, Lang),
     /// Words that the hub has written, in German.
     Own(String),
     /// A text that the hub has written, as HTML, with its language.

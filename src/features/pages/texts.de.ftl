@@ -319,6 +319,6 @@ pages-imprint-missing =
     Verantwortlich für redaktionelle Inhalte (§ 18 Absatz 2 Medienstaatsvertrag): noch einzutragen
     Aufsichtsbehörde: noch einzutragen
     Umsatzsteuer-Identifikationsnummer, falls vorhanden: noch einzutragen
-pages-overview-lede = Wer wir sind, wer mitmacht und wie Sie zu { $hub } kommen.
+pages-overview-lede = Wer wir sind, wer mitmacht und wie Sie zu uns kommen.
 pages-overview-none = Hier ist noch nichts zu lesen. Rufen Sie uns an, wir erzählen gern.
 pages-overview-read = Zum Lesen

@@ -319,6 +319,6 @@ pages-imprint-missing =
     Responsible for editorial content (section 18 (2) Medienstaatsvertrag): still to be entered
     Supervisory authority: still to be entered
     VAT identification number, if there is one: still to be entered
-pages-overview-lede = Who we are, who takes part, and how to get to { $hub }.
+pages-overview-lede = Who we are, who takes part, and how to get here.
 pages-overview-none = There is nothing to read here yet. Call us, we are glad to tell you.
 pages-overview-read = To read
