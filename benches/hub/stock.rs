@@ -6,7 +6,7 @@ use booking::Overrides;
 use nabe::bookings::{Ask, Channel, Paper};
 use nabe::clock::{Clock, Instant};
 use nabe::db::{Db, HubId, Options, Scope, Source};
-use nabe::features::events::{Admission, Event, EventId, ForWhom, Kind, Occurrence, State, Topic, store};
+use nabe::features::events::{Admission, Event, EventId, Occurrence, State, store};
 use nabe::ids::OccasionId;
 use nabe::keys::Keys;
 use nabe::tenancy;
@@ -69,30 +69,11 @@ pub fn dates(db: &Db, hub: HubId, count: usize, capacity: Option<u32>) -> Vec<Da
 
 fn event(slug: &str, now: Instant) -> Event {
     Event {
-        id: EventId::new(now),
         slug: slug.to_owned(),
         title: "Smartphone-Sprechstunde".to_owned(),
-        topic: Topic::Digital,
-        kind: Kind::Course,
-        lede: String::new(),
-        body: String::new(),
-        host: String::new(),
-        audience: String::new(),
-        for_whom: ForWhom::All,
-        bring: String::new(),
-        price_cents: 0,
-        organiser: None,
-        price_note: String::new(),
-        site: None,
         room: "Raum Röder".to_owned(),
-        online: false,
-        online_url: String::new(),
-        drawing: String::new(),
-        picture: None,
-        picture_alt: String::new(),
-        questions: Vec::new(),
         state: State::Published,
-        version: 1,
+        ..Event::empty(EventId::new(now))
     }
 }
 

@@ -154,7 +154,6 @@ fn replace(tx: &Tx<'_>, hub: HubId, entry: &EventEntry, old: &Occurrence, day: &
 fn event(entry: &EventEntry, site: Option<SiteId>, now: Instant) -> DbResult<Event> {
     let unknown = |word: &str| DbError::app(format!("sample programme: unknown word {word} in {}", entry.key));
     Ok(Event {
-        id: EventId::new(now),
         slug: events::slug_of(&entry.title),
         title: entry.title.clone(),
         topic: Topic::parse(&entry.topic).ok_or_else(|| unknown(&entry.topic))?,
@@ -166,18 +165,15 @@ fn event(entry: &EventEntry, site: Option<SiteId>, now: Instant) -> DbResult<Eve
         for_whom: ForWhom::parse(&entry.for_whom).ok_or_else(|| unknown(&entry.for_whom))?,
         bring: entry.bring.clone(),
         price_cents: entry.price_cents,
-        organiser: None,
         price_note: entry.price_note.clone(),
         site,
         room: entry.room.clone(),
         online: entry.online,
         online_url: if entry.online { "https://video.example.org/hub".to_owned() } else { String::new() },
         drawing: entry.picture.clone(),
-        picture: None,
-        picture_alt: String::new(),
         questions: entry.questions.clone(),
         state: State::Published,
-        version: 1,
+        ..Event::empty(EventId::new(now))
     })
 }
 

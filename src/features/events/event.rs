@@ -311,6 +311,36 @@ pub struct Event {
 }
 
 impl Event {
+    /// An event to start from: a draft of a course for everybody, free of charge, nothing else said.
+    pub fn empty(id: EventId) -> Self {
+        Self {
+            id,
+            slug: String::new(),
+            title: String::new(),
+            topic: Topic::Digital,
+            kind: Kind::Course,
+            lede: String::new(),
+            body: String::new(),
+            host: String::new(),
+            audience: String::new(),
+            for_whom: ForWhom::All,
+            bring: String::new(),
+            price_cents: 0,
+            organiser: None,
+            price_note: String::new(),
+            site: None,
+            room: String::new(),
+            online: false,
+            online_url: String::new(),
+            drawing: String::new(),
+            picture: None,
+            picture_alt: String::new(),
+            questions: Vec::new(),
+            state: State::Draft,
+            version: 1,
+        }
+    }
+
     /// The drawing to show without an own picture.
     pub fn drawing_name(&self) -> String {
         if self.drawing.is_empty() { self.topic.drawing().to_owned() } else { format!("p-{}", self.drawing) }

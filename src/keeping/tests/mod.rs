@@ -16,7 +16,7 @@ use crate::bookings::{Ask, Booked, Channel, Desk, Paper};
 use crate::clock::{Clock, Instant};
 use crate::db::tests::cluster::{self, Database};
 use crate::db::{Db, HubId, Options, Scope, Source};
-use crate::features::events::{Admission, Event, EventId, ForWhom, Kind, Occurrence, Seats, State, Topic, store};
+use crate::features::events::{Admission, Event, EventId, Occurrence, Seats, State, store};
 use crate::ids::{BookingId, OccasionId};
 use crate::tenancy::store::{NewHub, insert_hub};
 use crate::texts::Lang;
@@ -181,32 +181,7 @@ fn book(db: &Db, hub: HubId, date: OccasionId, name: &str) -> BookingId {
 }
 
 fn event() -> Event {
-    Event {
-        id: EventId::new(NOON),
-        slug: "kurs".to_owned(),
-        title: "Kurs".to_owned(),
-        topic: Topic::Digital,
-        kind: Kind::parse("course").unwrap(),
-        lede: String::new(),
-        body: String::new(),
-        host: String::new(),
-        audience: String::new(),
-        for_whom: ForWhom::All,
-        bring: String::new(),
-        price_cents: 0,
-        organiser: None,
-        price_note: String::new(),
-        site: None,
-        room: String::new(),
-        online: false,
-        online_url: String::new(),
-        drawing: String::new(),
-        picture: None,
-        picture_alt: String::new(),
-        questions: Vec::new(),
-        state: State::parse("published").unwrap(),
-        version: 1,
-    }
+    Event { slug: "kurs".to_owned(), title: "Kurs".to_owned(), state: State::parse("published").unwrap(), ..Event::empty(EventId::new(NOON)) }
 }
 
 fn minutes(count: i64) -> std::time::Duration {

@@ -5,7 +5,7 @@ use std::path::Path;
 use nabe::bookings::{Counts, store as bookings};
 use nabe::clock::{Clock, Instant};
 use nabe::db::{Db, HubId, Options, Scope, Source};
-use nabe::features::events::{Admission, Event, EventId, ForWhom, Kind, Occurrence, State, Topic, store};
+use nabe::features::events::{Admission, Event, EventId, Occurrence, State, Topic, store};
 use nabe::ids::OccasionId;
 use nabe::keys::Keys;
 use nabe::mail::outbox;
@@ -166,29 +166,11 @@ fn insert_date(db: &Db, hub: HubId, plan: Plan, number: usize) -> Date {
 
 fn event(slug: &str, plan: Plan, now: Instant) -> Event {
     Event {
-        id: EventId::new(now),
         slug: slug.to_owned(),
         title: plan.title.to_owned(),
         topic: plan.topic,
-        kind: Kind::Course,
-        lede: String::new(),
-        body: String::new(),
-        host: String::new(),
-        audience: String::new(),
-        for_whom: ForWhom::All,
-        bring: String::new(),
-        price_cents: 0,
-        organiser: None,
-        price_note: String::new(),
-        site: None,
         room: "Raum Röder".to_owned(),
-        online: false,
-        online_url: String::new(),
-        drawing: String::new(),
-        picture: None,
-        picture_alt: String::new(),
-        questions: Vec::new(),
         state: State::Published,
-        version: 1,
+        ..Event::empty(EventId::new(now))
     }
 }

@@ -4,7 +4,7 @@ use booking::Waitlist;
 use jiff::civil::{DateTime, date};
 use nabe::bookings::{Changed, Desk};
 use nabe::features::events::store::{Source, insert_event, insert_occurrence, occurrence, update_occurrence};
-use nabe::features::events::{Admission, Event, EventId, ForWhom, Kind, Occurrence, Question, Seats, State, Topic};
+use nabe::features::events::{Admission, Event, EventId, Occurrence, Question, Seats, State, Topic};
 use nabe::ids::OccasionId;
 
 use super::TestHub;
@@ -94,30 +94,16 @@ impl Plan {
 
     fn event(&self, number: u32, now: nabe::clock::Instant) -> Event {
         Event {
-            id: EventId::new(now),
             slug: format!("kurs-{number}"),
             title: self.title.clone(),
             topic: self.topic,
-            kind: Kind::Course,
             lede: "Zwei Stunden, kleine Gruppe.".to_owned(),
             body: self.body.clone(),
-            host: String::new(),
-            audience: String::new(),
-            for_whom: ForWhom::All,
-            bring: String::new(),
-            price_cents: 0,
             organiser: self.organiser.clone(),
-            price_note: String::new(),
-            site: None,
             room: "Saal".to_owned(),
-            online: false,
-            online_url: String::new(),
-            drawing: String::new(),
-            picture: None,
-            picture_alt: String::new(),
             questions: self.questions.clone(),
             state: self.state,
-            version: 1,
+            ..Event::empty(EventId::new(now))
         }
     }
 }

@@ -10,7 +10,7 @@ use super::plan::{Draft, Refused};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{Db, DbResult, Failure, HubId, Tx};
-use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic, slug_of};
+use crate::features::events::event::{Event, EventId, Kind, State, Topic, slug_of};
 use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState};
 use crate::features::events::store;
 use crate::tenancy::{self, Hub};
@@ -256,30 +256,5 @@ pub(super) fn organiser(old: &Event, address: &str) -> Option<String> {
 
 /// A published event about which nothing is known yet.
 pub(super) fn blank(id: EventId, topic: Topic, kind: Kind) -> Event {
-    Event {
-        id,
-        slug: String::new(),
-        title: String::new(),
-        topic,
-        kind,
-        lede: String::new(),
-        body: String::new(),
-        host: String::new(),
-        audience: String::new(),
-        for_whom: ForWhom::All,
-        bring: String::new(),
-        price_cents: 0,
-        organiser: None,
-        price_note: String::new(),
-        site: None,
-        room: String::new(),
-        online: false,
-        online_url: String::new(),
-        drawing: String::new(),
-        picture: None,
-        picture_alt: String::new(),
-        questions: Vec::new(),
-        state: State::Published,
-        version: 1,
-    }
+    Event { topic, kind, state: State::Published, ..Event::empty(id) }
 }

@@ -17,7 +17,7 @@ use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
-use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic, slug_of};
+use crate::features::events::event::{Event, EventId, State, slug_of};
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::features::events::store as events;
 use crate::ids::OccasionId;
@@ -131,7 +131,7 @@ fn insert(tx: &Tx<'_>, hub: HubId, draft: &Draft, slots: &[Slot], state: State, 
     if let Some(slug) = slug_of_form(tx, hub, key)? {
         return Ok(slug);
     }
-    let mut event = Event { state, slug: free_slug(tx, hub, &draft.title)?, ..empty(now) };
+    let mut event = Event { state, slug: free_slug(tx, hub, &draft.title)?, ..Event::empty(EventId::new(now)) };
     draft.clone().put(&mut event);
     insert_keyed(tx, hub, &event, key, now)?;
     store::set_terms(tx, hub, event.id, &draft.terms)?;
@@ -179,35 +179,6 @@ pub fn free_slug(tx: &Tx<'_>, hub: HubId, title: &str) -> DbResult<String> {
         slug = format!("{base}-{n}");
     }
     Ok(slug)
-}
-
-fn empty(now: Instant) -> Event {
-    Event {
-        id: EventId::new(now),
-        slug: String::new(),
-        title: String::new(),
-        topic: Topic::Digital,
-        kind: Kind::Course,
-        lede: String::new(),
-        body: String::new(),
-        host: String::new(),
-        audience: String::new(),
-        for_whom: ForWhom::All,
-        bring: String::new(),
-        price_cents: 0,
-        organiser: None,
-        price_note: String::new(),
-        site: None,
-        room: String::new(),
-        online: false,
-        online_url: String::new(),
-        drawing: String::new(),
-        picture: None,
-        picture_alt: String::new(),
-        questions: Vec::new(),
-        state: State::Draft,
-        version: 1,
-    }
 }
 
 fn refill(staff: &Staff, fields: Fields, flaws: &[Flaw]) -> Result<Response, Problem> {
