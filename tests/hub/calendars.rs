@@ -43,8 +43,10 @@ fn series(further: &str) -> String {
 
 journeys! {
     async fn a_calendar_is_taken_over_once_and_changes_follow(hub) {
-        let (first, _) = hub.import(&format!("{}\nBEGIN:VEVENT\nUID:x\nSUMMARY:Kaputt\nDTSTART:gestern\nEND:VEVENT", series(""))).await;
+        let (first, told) = hub.import(&format!("{}\nBEGIN:VEVENT\nUID:x\nSUMMARY:Kaputt\nDTSTART:gestern\nEND:VEVENT", series(""))).await;
         assert_eq!(first, tally(1, 0, 0, 1));
+        let named = |outcome: &Outcome| matches!(outcome, Outcome::Refused(place, _) if place.starts_with("line 1") && place.ends_with("(Kaputt)"));
+        assert!(told.iter().any(named), "what is refused is named by its line: {told:?}");
         hub.get("/alpha/events/naehkurs").await.is(200).says("Wir nähen gemeinsam.").says("Ob Sie sich anmelden müssen und was es kostet").says("Vereinshaus").does_not_say("kostenlos");
         let before = hub.get("/alpha/events/naehkurs/calendar.ics").await;
         assert_eq!(hub.import(&series("")).await.0, tally(0, 0, 1, 0), "the same again changes nothing");

@@ -116,7 +116,7 @@ fn write(db: &Db, hub: &Hub, part: Arc<[Result<Draft, Refused>]>, slugs: Slugs) 
     })
 }
 
-pub(super) fn told(refused: &Refused) -> Outcome {
+fn told(refused: &Refused) -> Outcome {
     Outcome::Refused(refused.key.clone(), refused.reason.clone())
 }
 

@@ -8,7 +8,7 @@ use crate::clock::Instant;
 use crate::db::{Db, DbResult, Failure};
 use crate::features::events::event::{Event, EventId, State};
 use crate::features::events::import::Refused;
-use crate::features::events::import::run::{Outcome, PAUSE, Slugs, Tally, Writer, blank, organiser, told};
+use crate::features::events::import::run::{Outcome, PAUSE, Slugs, Tally, Writer, blank, organiser};
 use crate::features::events::occurrence::Occurrence;
 use crate::features::events::store;
 use crate::tenancy::Hub;
@@ -23,7 +23,7 @@ pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, state: St
     let mut tally = Tally::default();
     for step in plan {
         let outcome = match step {
-            Err(refused) => told(&refused),
+            Err(refused) => Outcome::Refused(place(refused.number, &refused.key), refused.reason),
             Ok(draft) => one(db, hub, draft, state)?,
         };
         tally.count(&outcome);
@@ -114,7 +114,12 @@ impl Writer<'_, '_> {
 }
 
 fn refused(draft: &Draft, reason: &str) -> Outcome {
-    Outcome::Refused(format!("line {} ({})", draft.line, draft.title), reason.to_owned())
+    Outcome::Refused(place(draft.line, &draft.title), reason.to_owned())
+}
+
+/// Where in the file an event stands, and what it is called there, if it is.
+fn place(line: usize, name: &str) -> String {
+    if name.is_empty() { format!("line {line}") } else { format!("line {line} ({name})") }
 }
 
 /// The title with what people should look at.
