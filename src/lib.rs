@@ -16,6 +16,7 @@ pub mod keys;
 pub mod limits;
 pub mod mail;
 pub mod operation;
+pub mod organisations;
 pub mod paper;
 pub mod pictures;
 pub mod problem;

@@ -6,12 +6,13 @@ use axum::{Router, middleware};
 use crate::app::App;
 use crate::auth::HubEntryOf;
 use crate::door::{self, Door};
-use crate::features::{accessibility, events, hub, pages, privacy, setup, statistics};
+use crate::features::{accessibility, events, hub, pages, privacy, setup, statistics, training};
 use crate::problem::Problem;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
-const HUB_ENTRIES: &[HubEntryOf] = &[statistics::entry, privacy::entry, accessibility::statement_entry, accessibility::barriers_entry, operation::page::entry];
+const HUB_ENTRIES: &[HubEntryOf] =
+    &[statistics::entry, privacy::entry, accessibility::statement_entry, accessibility::barriers_entry, training::organisations_entry, operation::page::entry];
 
 /// The whole service.
 pub fn service(app: App) -> Router {
@@ -26,6 +27,7 @@ fn hub_pages() -> Router {
         .merge(privacy::routes())
         .merge(statistics::routes())
         .merge(accessibility::routes())
+        .merge(training::routes())
         .merge(hub::routes(HUB_ENTRIES));
     let own = Router::new().route("/staff/hub/backups", get(operation::page::show)).route("/.well-known/security.txt", get(door::security_txt::of_hub));
     finish(features.merge(auth::routes()).merge(own))

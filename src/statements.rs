@@ -2,7 +2,7 @@
 
 use crate::db::Statement;
 use crate::features::{accessibility, events, hub, pages, privacy};
-use crate::{auth, bookings, installation, jobs, keeping, mail, operation, pictures, retention, statistics, tenancy};
+use crate::{auth, bookings, installation, jobs, keeping, mail, operation, organisations, pictures, retention, statistics, tenancy};
 
 /// All statements, by the module that owns them.
 pub fn all() -> Vec<&'static [&'static Statement]> {
@@ -17,6 +17,7 @@ pub fn all() -> Vec<&'static [&'static Statement]> {
         keeping::night::STATEMENTS,
         mail::outbox::STATEMENTS,
         operation::STATEMENTS,
+        organisations::store::STATEMENTS,
         pages::store::STATEMENTS,
         pictures::store::STATEMENTS,
         privacy::store::STATEMENTS,

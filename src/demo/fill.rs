@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use booking::Overrides;
 use jiff::civil::Date;
 
-use super::programme::{EventEntry, Programme, SiteEntry, dates, offset, parse, time, weekday};
+use super::programme::{EventEntry, OrganisationEntry, Programme, SiteEntry, dates, offset, parse, time, weekday};
 use crate::auth::{self, Role};
 use crate::bookings::{Ask, Channel, Desk, Paper};
 use crate::clock::Instant;
@@ -14,6 +14,7 @@ use crate::features::events::{self, Event, EventId, ForWhom, Kind, Occurrence, O
 use crate::features::pages;
 use crate::ids::SiteId;
 use crate::keys::Keys;
+use crate::organisations::{self, Contact, Domain, Organisation, OrganisationId};
 use crate::tenancy::store::{NewHub, hub_id, insert_hub, insert_secret, insert_site, secret};
 use crate::tenancy::{Opening, Partner, Site};
 use crate::texts::Lang;
@@ -79,11 +80,27 @@ pub fn fill_hub(db: &Db, hub: HubId, programme: &Programme) -> Result<(), String
         })
         .map_err(|failure| failure.to_string())?;
     db.write_blocking(hub, move |tx, now| pages::fill(tx, hub, super::PAGES, now)).map_err(|failure| failure.to_string())?;
+    let members = programme.organisation.clone();
+    db.write_blocking(hub, move |tx, now| members.iter().try_for_each(|entry| insert_organisation(tx, hub, entry, now)))
+        .map_err(|failure| failure.to_string())?;
     for entry in &programme.event {
         let (entry, ids, names, zone) = (entry.clone(), ids.clone(), programme.names.clone(), programme.hub.zone.clone());
         db.write_blocking(hub, move |tx, now| insert_event(tx, hub, &entry, &ids, &names, &zone, now)).map_err(|failure| failure.to_string())?;
     }
     Ok(())
+}
+
+fn insert_organisation(tx: &Tx<'_>, hub: HubId, entry: &OrganisationEntry, now: Instant) -> DbResult<()> {
+    let contact = (!entry.contact.is_empty()).then(|| Contact { name: entry.contact.clone(), email: entry.contact_email.clone(), at: now });
+    let new = Organisation {
+        id: OrganisationId::new(now),
+        name: entry.name.clone(),
+        kind: organisations::Kind::parse(&entry.kind).unwrap_or(organisations::Kind::Other),
+        domains: Domain::parse(&entry.domain).into_iter().collect(),
+        code: entry.code.clone(),
+        contact,
+    };
+    organisations::store::insert(tx, hub, &new, now)
 }
 
 fn new_hub(programme: &Programme) -> NewHub {

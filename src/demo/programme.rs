@@ -15,8 +15,21 @@ pub struct Programme {
     pub hub: HubEntry,
     /// Its places.
     pub site: Vec<SiteEntry>,
+    /// Member organisations.
+    pub organisation: Vec<OrganisationEntry>,
     /// Its events.
     pub event: Vec<EventEntry>,
+}
+
+/// A member organisation.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OrganisationEntry {
+    pub name: String,
+    pub kind: String,
+    pub domain: String,
+    pub code: String,
+    pub contact: String,
+    pub contact_email: String,
 }
 
 /// The hub.

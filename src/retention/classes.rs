@@ -79,6 +79,8 @@ pub enum Record {
     SignIn,
     /// Reported barriers.
     Barrier,
+    /// Contacts of member organisations.
+    OrganisationContact,
     /// That somebody's data were handed out or erased.
     Request,
     /// Earlier versions of pages, and who saved them.
@@ -103,6 +105,7 @@ impl Record {
             Self::Session => "session",
             Self::SignIn => "sign_in",
             Self::Barrier => "barrier",
+            Self::OrganisationContact => "organisation_contact",
             Self::Request => "request",
             Self::PageRevision => "page_revision",
             Self::Programme => "programme",
@@ -190,6 +193,18 @@ pub const CLASSES: &[Class] = &[
         kept: Kept::Days { usual: 365, least: 30, most: 1095 },
         since: Texts::retention_since_answer,
         remains: Texts::retention_remains_nothing,
+        ..REGISTRATION
+    },
+    Class {
+        record: Record::OrganisationContact,
+        tables: &["organisation"],
+        name: Texts::retention_organisation_contact,
+        people: Texts::retention_people_contacts,
+        purpose: Texts::retention_organisation_contact_purpose,
+        fields: Texts::retention_organisation_contact_fields,
+        kept: Kept::Days { usual: 730, least: 90, most: 1_825 },
+        since: Texts::retention_since_confirmed,
+        remains: Texts::retention_organisation_contact_remains,
         ..REGISTRATION
     },
     Class {

@@ -23,6 +23,7 @@ mod hostile;
 mod hostile_staff;
 mod matrix;
 mod operating;
+mod organisations;
 mod own_hub;
 mod personal_data;
 mod properties;

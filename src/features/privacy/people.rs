@@ -13,6 +13,7 @@ use crate::db::{DbResult, HubId, Tx};
 use crate::features::accessibility::{self, Report};
 use crate::features::events::{KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns};
 use crate::ids::{AccountId, BookingId};
+use crate::organisations::{self, Organisation, OrganisationId};
 use crate::problem::Problem;
 use crate::texts::dates;
 use crate::ui::{Fields, Page, see_other};
@@ -67,11 +68,13 @@ pub struct Found {
     pub registrations: Vec<KeptRegistration>,
     /// Reports of barriers.
     pub barriers: Vec<Report>,
+    /// Organisations whose contact the person is.
+    pub organisations: Vec<Organisation>,
 }
 
 impl Found {
     fn count(&self) -> usize {
-        self.registrations.len() + self.barriers.len()
+        self.registrations.len() + self.barriers.len() + self.organisations.len()
     }
 }
 
@@ -80,20 +83,26 @@ impl Found {
 struct Chosen {
     registrations: Vec<BookingId>,
     barriers: Vec<Uuid>,
+    organisations: Vec<OrganisationId>,
 }
 
 impl Chosen {
     fn of(form: &Fields) -> Self {
         let ids = |field: &'static str| form.all(field).filter_map(|id| id.parse::<Uuid>().ok()).take(100).collect::<Vec<_>>();
-        Self { registrations: ids("booking").into_iter().map(BookingId).collect(), barriers: ids("barrier") }
+        let organisations = ids("organisation").into_iter().map(OrganisationId).collect();
+        Self { registrations: ids("booking").into_iter().map(BookingId).collect(), barriers: ids("barrier"), organisations }
     }
 
     fn is_empty(&self) -> bool {
-        self.registrations.is_empty() && self.barriers.is_empty()
+        self.registrations.is_empty() && self.barriers.is_empty() && self.organisations.is_empty()
     }
 
     fn load(&self, tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Found> {
-        Ok(Found { registrations: kept_registrations(tx, hub, &self.registrations, now)?, barriers: accessibility::kept_reports(tx, hub, &self.barriers)? })
+        Ok(Found {
+            registrations: kept_registrations(tx, hub, &self.registrations, now)?,
+            barriers: accessibility::kept_reports(tx, hub, &self.barriers)?,
+            organisations: organisations::store::with_contact(tx, hub, &self.organisations)?,
+        })
     }
 }
 
@@ -166,7 +175,8 @@ pub async fn erase(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
 
 fn erase_and_note(tx: &Tx<'_>, hub: HubId, chosen: &Chosen, by: AccountId, now: Instant) -> DbResult<bool> {
     let done = erase_registrations(tx, hub, &chosen.registrations, by, now)?;
-    let erased = done.erased + accessibility::erase_reports(tx, hub, &chosen.barriers)?;
+    let contacts = organisations::store::forget_contacts(tx, hub, &chosen.organisations)?;
+    let erased = done.erased + accessibility::erase_reports(tx, hub, &chosen.barriers)? + contacts;
     if erased > 0 {
         store::note_request(tx, hub, by, RequestKind::Erasure, (erased, done.cancelled), now)?;
     }
@@ -222,8 +232,10 @@ async fn question(staff: &Staff, chosen: Chosen) -> Result<ErasurePage, Problem>
 async fn find(staff: &Staff, typed: &str) -> Result<Found, Problem> {
     let (hub, now, typed) = (staff.visit.hub.id, staff.visit.now, typed.to_owned());
     let load = move |tx: &Tx<'_>| {
-        let barriers = search_patterns(&typed).map_or(Ok(Vec::new()), |patterns| accessibility::reports_of(tx, hub, &patterns))?;
-        Ok(Found { registrations: registrations_of(tx, hub, &typed, now)?, barriers })
+        let registrations = registrations_of(tx, hub, &typed, now)?;
+        let Some(patterns) = search_patterns(&typed) else { return Ok(Found { registrations, ..Found::default() }) };
+        let organisations = organisations::store::contacts_of(tx, hub, &patterns)?;
+        Ok(Found { registrations, barriers: accessibility::reports_of(tx, hub, &patterns)?, organisations })
     };
     Ok(staff.visit.app.read(hub, load).await?)
 }
@@ -260,6 +272,11 @@ fn people(staff: &Staff, found: &Found) -> Vec<Person> {
         let words = t.privacy_people_barrier(dates::day_long(t.lang, staff.visit.hub.today(report.at)));
         let name = if report.name.is_empty() { t.privacy_people_nameless() } else { &report.name };
         add(name, report.contact.clone(), Line { field: "barrier", id: report.id.to_string(), words, upcoming: false });
+    }
+    for organisation in &found.organisations {
+        let Some(contact) = &organisation.contact else { continue };
+        let words = t.privacy_people_contact(&organisation.name);
+        add(&contact.name, contact.email.clone(), Line { field: "organisation", id: organisation.id.to_string(), words, upcoming: false });
     }
     people
 }

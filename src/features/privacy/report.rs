@@ -7,6 +7,7 @@ use crate::bookings::{Answer, Channel};
 use crate::clock::Instant;
 use crate::features::accessibility::Report;
 use crate::features::events::KeptRegistration;
+use crate::organisations::Organisation;
 use crate::retention::{CLASSES, Class, Periods, Record};
 use crate::tenancy::{Visit, timestamp};
 use crate::texts::dates;
@@ -30,6 +31,7 @@ pub struct Data {
     made_at: String,
     registrations: Vec<RegistrationData>,
     barriers: Vec<BarrierData>,
+    contacts: Vec<ContactData>,
     kept: Vec<KeptData>,
     rights: Vec<&'static str>,
 }
@@ -70,6 +72,14 @@ struct BarrierData {
 }
 
 #[derive(Serialize)]
+struct ContactData {
+    organisation: String,
+    name: String,
+    email: String,
+    confirmed_at: String,
+}
+
+#[derive(Serialize)]
 struct HistoryData {
     at: String,
     was: String,
@@ -101,7 +111,8 @@ struct KeptData {
 pub fn sheet(visit: &Visit, found: &Found, periods: &Periods) -> Sheet {
     let t = visit.t;
     let about_guests = [Record::Registration, Record::Waitlist, Record::History, Record::SentMail, Record::StuckMail, Record::Form, Record::Barrier];
-    let classes: Vec<&Class> = CLASSES.iter().filter(|class| about_guests.contains(&class.record)).collect();
+    let is_contact = |class: &&Class| class.record == Record::OrganisationContact && !found.organisations.is_empty();
+    let classes: Vec<&Class> = CLASSES.iter().filter(|class| about_guests.contains(&class.record) || is_contact(class)).collect();
     let today = visit.hub.today(visit.now);
     Sheet {
         made: t.privacy_report_made(dates::day_long(t.lang, today), &visit.hub.name),
@@ -112,6 +123,7 @@ pub fn sheet(visit: &Visit, found: &Found, periods: &Periods) -> Sheet {
             made_at: iso(visit.now),
             registrations: found.registrations.iter().map(registration_data).collect(),
             barriers: found.barriers.iter().map(barrier_data).collect(),
+            contacts: found.organisations.iter().filter_map(contact_data).collect(),
             kept: classes.iter().map(|class| kept_data(visit, class, periods)).collect(),
             rights: t.privacy_notice_rights_list().lines().collect(),
         },
@@ -123,7 +135,19 @@ fn records(visit: &Visit, found: &Found) -> Vec<(String, Vec<(&'static str, Stri
     let registrations = found.registrations.iter().map(|kept| (format!("{}, {}", kept.title, kept.when(t)), rows(visit, kept)));
     let barriers =
         found.barriers.iter().map(|report| (t.privacy_people_barrier(dates::day_long(t.lang, visit.hub.today(report.at))), barrier_rows(visit, report)));
-    registrations.chain(barriers).collect()
+    let contacts = found.organisations.iter().filter_map(|one| Some((t.privacy_people_contact(&one.name), contact_rows(visit, one)?)));
+    registrations.chain(barriers).chain(contacts).collect()
+}
+
+fn contact_rows(visit: &Visit, organisation: &Organisation) -> Option<Vec<(&'static str, String)>> {
+    let (t, contact) = (visit.t, organisation.contact.as_ref()?);
+    Some(vec![(t.privacy_report_name(), contact.name.clone()), (t.privacy_report_email(), contact.email.clone())])
+}
+
+fn contact_data(organisation: &Organisation) -> Option<ContactData> {
+    let contact = organisation.contact.as_ref()?;
+    let (name, email) = (contact.name.clone(), contact.email.clone());
+    Some(ContactData { organisation: organisation.name.clone(), name, email, confirmed_at: iso(contact.at) })
 }
 
 fn barrier_rows(visit: &Visit, report: &Report) -> Vec<(&'static str, String)> {

@@ -13,8 +13,16 @@ fn form(pairs: &[(&str, &str)]) -> Fields {
 
 #[test]
 fn a_period_out_of_bounds_is_named_with_its_bounds() {
-    let typed =
-        [("registration", "30"), ("waitlist", "91"), ("history", "x"), ("sent_mail", "7"), ("stuck_mail", ""), ("page_revision", "365"), ("barrier", "30")];
+    let typed = [
+        ("registration", "30"),
+        ("waitlist", "91"),
+        ("history", "x"),
+        ("sent_mail", "7"),
+        ("stuck_mail", ""),
+        ("page_revision", "365"),
+        ("barrier", "30"),
+        ("organisation_contact", "730"),
+    ];
     let flaws = periods::read(DE, &form(&typed)).unwrap_err();
     let words: Vec<(&str, &str)> = flaws.list.iter().map(|flaw| (flaw.field.as_str(), flaw.words.as_str())).collect();
     assert_eq!(words.iter().map(|(field, _)| *field).collect::<Vec<_>>(), ["waitlist", "history", "stuck_mail"]);
@@ -23,8 +31,16 @@ fn a_period_out_of_bounds_is_named_with_its_bounds() {
 
 #[test]
 fn periods_within_their_bounds_are_taken() {
-    let typed =
-        [("registration", "180"), ("waitlist", "1"), ("history", " 7 "), ("sent_mail", "7"), ("stuck_mail", "60"), ("page_revision", "90"), ("barrier", "365")];
+    let typed = [
+        ("registration", "180"),
+        ("waitlist", "1"),
+        ("history", " 7 "),
+        ("sent_mail", "7"),
+        ("stuck_mail", "60"),
+        ("page_revision", "90"),
+        ("barrier", "365"),
+        ("organisation_contact", "90"),
+    ];
     let days = periods::read(DE, &form(&typed)).unwrap();
     assert!(days.contains(&(Record::Registration, 180)) && days.contains(&(Record::History, 7)), "{days:?}");
     assert_eq!(days.len(), typed.len());

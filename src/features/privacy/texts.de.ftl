@@ -227,6 +227,7 @@ privacy-annex-open-list =
     Meldung von Verletzungen des Datenschutzes, Frist und Weg: ……
     Ort, Datum, Unterschriften: ……
 privacy-people-barrier = Gemeldete Barriere vom { $day }
+privacy-people-contact = Ansprechperson von { $organisation }
 privacy-people-nameless = Ohne Namen
 privacy-report-contact = Kontakt
 privacy-report-place = Ort

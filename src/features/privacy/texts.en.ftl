@@ -227,6 +227,7 @@ privacy-annex-open-list =
     Notice of personal data breaches, time and way: ……
     Place, date, signatures: ……
 privacy-people-barrier = Barrier reported on { $day }
+privacy-people-contact = Contact of { $organisation }
 privacy-people-nameless = Without a name
 privacy-report-contact = Contact
 privacy-report-place = Place

@@ -23,6 +23,7 @@ use crate::clock::Instant;
 use crate::db::{DbResult, Failure, HubId, Scope, Tx};
 use crate::features::pages;
 use crate::jobs::due;
+use crate::organisations;
 use crate::retention::{self, CLASSES, Kept, Periods, Record};
 use crate::tenancy::{self, Hub};
 
@@ -53,6 +54,7 @@ fn part(record: Record) -> Option<Part> {
         Record::StuckMail => Some(store::stuck_mails),
         Record::EventChange => Some(store::changes),
         Record::Barrier => Some(store::barriers),
+        Record::OrganisationContact => Some(organisations::store::forget_old_contacts),
         Record::Request => Some(store::requests),
         Record::PageRevision => Some(pages::store::forget),
         Record::MailFile | Record::Session | Record::SignIn | Record::Account | Record::Programme => None,

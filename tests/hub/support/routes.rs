@@ -8,6 +8,7 @@ use nabe::clock::Instant;
 use nabe::db::{DbResult, HubId, Tx};
 use nabe::features::accessibility::store::{self, NewReport};
 use nabe::mail::outbox;
+use nabe::organisations::{Kind, Organisation, OrganisationId};
 use nabe::texts::Lang;
 
 use super::{Date, Guest, TestHub};
@@ -36,6 +37,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("registrations/id", guest.id(hub).to_string()),
         ("mails/id", parked.to_string()),
         ("barriers/id", barrier),
+        ("organisation", hub.write(date.hub, member).await.id.to_string()),
         ("mailing", "once".to_owned()),
         ("pictures/picture", parked.to_string()),
         ("picture/picture", parked.to_string()),
@@ -55,6 +57,15 @@ fn reported(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<String> {
     };
     let id = store::insert_report(tx, hub, &new, now, now)?.expect("the form is new");
     Ok(id.to_string())
+}
+
+/// An organisation whose people come to courses, without a contact.
+pub fn member(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Organisation> {
+    let id = OrganisationId::new(now);
+    let code = booking::code::Code::from_bytes(*id.0.as_bytes().last_chunk().expect("a key has sixteen bytes")).plain();
+    let new = Organisation { id, name: format!("Stadt {}", id.0.simple()), kind: Kind::Town, domains: Vec::new(), code, contact: None };
+    nabe::organisations::store::insert(tx, hub, &new, now)?;
+    Ok(new)
 }
 
 /// The place of a hub, somebody who works only there, and their link to set a password.
