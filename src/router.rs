@@ -1,18 +1,24 @@
 //! Every URL. The door has taken hub and language out of the path before: `/grossroehrsdorf/en/events` arrives here as `/events`.
 
+use axum::extract::State;
 use axum::routing::get;
 use axum::{Router, middleware};
 
 use crate::app::App;
 use crate::auth::HubEntryOf;
+use crate::door::sitemap::{self, Listing};
 use crate::door::{self, Door};
 use crate::features::{accessibility, events, hub, pages, privacy, setup, statistics, training};
 use crate::problem::Problem;
+use crate::tenancy::Visit;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
 const HUB_ENTRIES: &[HubEntryOf] =
     &[statistics::entry, privacy::entry, accessibility::statement_entry, accessibility::barriers_entry, training::organisations_entry, operation::page::entry];
+
+/// Pages that search engines may show.
+const LISTINGS: &[Listing] = &[events::listed, pages::listed];
 
 /// The whole service.
 pub fn service(app: App) -> Router {
@@ -29,7 +35,11 @@ fn hub_pages() -> Router {
         .merge(accessibility::routes())
         .merge(training::routes())
         .merge(hub::routes(HUB_ENTRIES));
-    let own = Router::new().route("/staff/hub/backups", get(operation::page::show)).route("/.well-known/security.txt", get(door::security_txt::of_hub));
+    let own = Router::new()
+        .route("/staff/hub/backups", get(operation::page::show))
+        .route("/sitemap.xml", get(|visit: Visit| sitemap::of_hub(visit, LISTINGS)))
+        .route("/robots.txt", get(|visit: Visit| async move { sitemap::robots_of_hub(&visit) }))
+        .route("/.well-known/security.txt", get(door::security_txt::of_hub));
     finish(features.merge(auth::routes()).merge(own))
 }
 
@@ -37,7 +47,11 @@ fn hub_pages() -> Router {
 fn installation_pages(app: App) -> Router {
     let operation =
         Router::new().route("/health/live", get(operation::live)).route("/health/ready", get(operation::ready)).route("/metrics", get(operation::metrics));
-    let own = Router::new().route("/", get(tenancy::pages::hubs)).route("/.well-known/security.txt", get(door::security_txt::of_installation));
+    let own = Router::new()
+        .route("/", get(tenancy::pages::hubs))
+        .route("/sitemap.xml", get(sitemap::of_installation))
+        .route("/robots.txt", get(|State(app): State<App>| async move { sitemap::robots_of_installation(&app) }))
+        .route("/.well-known/security.txt", get(door::security_txt::of_installation));
     finish(own.merge(operation).merge(setup::routes()).with_state(app))
 }
 

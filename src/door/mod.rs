@@ -10,6 +10,7 @@ mod connections;
 mod guard;
 mod headers;
 pub mod security_txt;
+pub mod sitemap;
 
 use std::time::Instant as Ticks;
 

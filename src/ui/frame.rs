@@ -3,7 +3,7 @@
 use crate::tenancy::{Hub, Links, Visit};
 use crate::texts::typed::phone_href;
 use crate::texts::{Lang, Texts};
-use crate::ui::assets;
+use crate::ui::{Found, assets};
 
 /// Where in the menu a page belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub struct Frame {
     pub art: String,
     /// The mark as icon of the page.
     pub mark: String,
+    /// What search engines read; nothing on pages that are not for them.
+    pub found: Option<Found>,
 }
 
 /// The link to the other language.
@@ -133,6 +135,7 @@ impl Frame {
             fonts: ["fira-400.woff2", "fira-500.woff2", "fira-600.woff2"].map(asset),
             art: asset("art.svg"),
             mark: asset("mark.svg"),
+            found: None,
         }
     }
 
@@ -142,6 +145,13 @@ impl Frame {
         if !query.is_empty() {
             self.other_lang.href = format!("{}?{query}", self.other_lang.href);
         }
+        self
+    }
+
+    /// The same frame of a page that search engines may show, with a sentence on what it is about.
+    #[must_use]
+    pub fn found(mut self, visit: &Visit, about: &str) -> Self {
+        self.found = Some(Found::new(visit, about));
         self
     }
 

@@ -1,5 +1,5 @@
 //! What all pages share: frame, assets, forms, Markdown, the cache of rendered pages.
-//! Nouns: `Frame` (header, menu, footer), `Page` (an answer), `Posted` (a form that came in), `Flaws` (what is wrong with it), `Sheet` (a form of
+//! Nouns: `Frame` (header, menu, footer), `Found` (what a page says to search engines), `Page` (an answer), `Posted` (a form that came in), `Flaws` (what is wrong with it), `Sheet` (a form of
 //! plain fields).
 //! URLs: `/assets/…`.
 //! Invariants: no inline style or script; nothing from other hosts; every page names its language and has one `h1`.
@@ -11,6 +11,7 @@ mod cache;
 mod errors;
 mod fields;
 mod flaws;
+mod found;
 mod frame;
 mod markdown;
 mod open;
@@ -28,6 +29,7 @@ pub use cache::{Kept, PageCache};
 pub use errors::{Place, error_page};
 pub use fields::Fields;
 pub use flaws::{Flaw, Flaws, clean, clean_lines};
+pub use found::Found;
 pub use frame::{Frame, MenuItem, OtherLang, Section};
 pub use markdown::markdown;
 pub use open::{midnight, next_turn, open_line};

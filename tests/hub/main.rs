@@ -18,6 +18,7 @@ mod data_protection;
 mod faults;
 mod first_run;
 mod form_errors;
+mod found;
 mod hard_cases;
 mod hostile;
 mod hostile_staff;

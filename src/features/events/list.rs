@@ -114,8 +114,10 @@ fn list_page(visit: &Visit, filter: &Filter, rows: Vec<Row>, total: i64) -> List
     let (page, shown) = (filter.page(), i64::try_from(rows.len()).unwrap_or(0));
     let before = i64::from((page - 1) * PAGE);
     let link = |page: u32| visit.links.to(&format!("/events?{}", filter.link(page)));
+    let (query, frame) = (filter.link(page), Frame::new(visit, Section::Events, t.ui_menu_events()));
     ListPage {
-        frame: Frame::new(visit, Section::Events, t.ui_menu_events()).with_filter(&filter.link(page)),
+        // What somebody looked for is no page of its own.
+        frame: if query.is_empty() { frame.found(visit, "") } else { frame.with_filter(&query) },
         panel: panel(visit, filter, "/events", true),
         result: if filter.words().is_empty() { t.events_result(total) } else { t.events_result_for(total, filter.words()) },
         filtered: filter.is_set(),

@@ -1,6 +1,6 @@
 //! Events: the programme of a hub, and registering for it. The reference for every other feature.
 //! Nouns: `Event`, `Occurrence` (one date of it), `Registration` (a booking of seats), `Question` (what a registration asks).
-//! URLs: `/events…`, `/registrations…`, `/feedback/{token}`; for staff `/staff/events…`, `/staff/registrations…`.
+//! URLs: `/events…` (also as a feed of what is new), `/registrations…`, `/feedback/{token}`; for staff `/staff/events…`, `/staff/registrations…`.
 //! Invariants: seats are given only by `crates/booking` under the hub's lock; wall time is what was agreed; a cancelled date keeps its
 //! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
 
@@ -16,6 +16,7 @@ mod list;
 mod manage;
 mod month;
 mod morning;
+mod newest;
 mod occurrence;
 mod places;
 mod programme;
@@ -29,6 +30,7 @@ mod show;
 mod staff;
 mod start;
 pub mod store;
+mod structured;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +45,7 @@ pub use letters::wording;
 pub use morning::MORNING_JOB;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use seats::{Seats, WAITLIST_JOB};
+pub use store::listed;
 pub use staff::{
     ErasedRegistrations, FEEDBACK_AT_LEAST, KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns, table as table_file,
 };
@@ -55,6 +58,7 @@ pub fn routes(news: Teasers) -> Router {
         .route("/events/month", get(month::show))
         .route("/events/calendar", get(calendar::show))
         .route("/events/calendar.ics", get(calendar::of_hub))
+        .route("/events/feed.atom", get(newest::feed))
         .route("/events/{event}", get(show::show))
         .route("/events/{event}/calendar.ics", get(calendar::of_event))
         .route("/events/{event}/picture/{picture}", get(show::picture))

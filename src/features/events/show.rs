@@ -13,10 +13,11 @@ use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
 use super::programme::{Badge, DayTile, Row, Standing, row, standing_of, tile, time_words};
 use super::store::{self, Line, Lines};
+use super::structured::Structured;
 use crate::ids::PictureId;
 use crate::pictures;
 use crate::problem::Problem;
-use crate::tenancy::Visit;
+use crate::tenancy::{Links, Visit};
 use crate::texts::{amounts, dates};
 use crate::ui::{Frame, Page, Section, markdown};
 
@@ -29,8 +30,9 @@ const NEXT: Lines = Lines { limit: 3, skip: 0 };
 
 #[derive(Template)]
 #[template(path = "features/events/show.html")]
-struct ShowPage {
+struct ShowPage<'a> {
     frame: Frame,
+    structured: Structured<'a>,
     strand: &'static str,
     topic: &'static str,
     kind: &'static str,
@@ -153,14 +155,15 @@ async fn load(visit: &Visit, slug: String) -> Result<(Event, Vec<Occurrence>), P
     found.filter(|(event, _)| event.state == State::Published).ok_or(Problem::NotFound)
 }
 
-fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence], upcoming: Vec<Line>) -> ShowPage {
+fn show_page<'a>(visit: &'a Visit, event: &'a Event, dates: &'a [Occurrence], upcoming: Vec<Line>) -> ShowPage<'a> {
     let t = visit.t;
     let site = event.site.and_then(|id| visit.hub.site(id));
     let past = dates.last().filter(|_| dates.iter().all(|o| o.is_over(visit.now)));
     let mut rows: Vec<DateRow> = dates.iter().map(|o| date_row(visit, event, o)).collect();
     let more_dates = rows.split_off(rows.len().min(SHOWN_DATES));
     ShowPage {
-        frame: Frame::new(visit, Section::Events, event.title.clone()),
+        frame: found(visit, event),
+        structured: Structured { hub: &visit.hub, links: Links::of(visit.app.config(), &visit.hub, t.lang), event, dates, now: visit.now },
         strand: event.topic.strand(),
         topic: event.topic.word(t),
         kind: event.kind.word(t),
@@ -189,6 +192,14 @@ fn show_page(visit: &Visit, event: &Event, dates: &[Occurrence], upcoming: Vec<L
         online: event.online,
         has_facts: event.online || site.is_some() || [&event.host, &event.audience, &event.bring].iter().any(|text| !text.is_empty()),
     }
+}
+
+fn found(visit: &Visit, event: &Event) -> Frame {
+    let mut frame = Frame::new(visit, Section::Events, event.title.clone()).found(visit, &event.lede);
+    if let (Some(found), Some(id)) = (&mut frame.found, event.picture) {
+        found.picture = format!("{}/picture/{id}", found.de);
+    }
+    frame
 }
 
 /// "kostenlos", or the price without its note; empty when the hub does not know it.

@@ -55,7 +55,7 @@ fn page(visit: &Visit, rows: Vec<Row>, news: Vec<Teaser>) -> StartPage {
     let site = hub.main_site();
     let (open_line, is_open) = open_line(hub, t, visit.now);
     StartPage {
-        frame: Frame::new(visit, Section::None, t.ui_start()),
+        frame: Frame::new(visit, Section::None, t.ui_start()).found(visit, &hub.welcome),
         open_line,
         is_open,
         claim: hub.claim.clone(),

@@ -14,6 +14,7 @@ mod easy_language;
 mod further;
 mod hours;
 mod imprint;
+mod listed;
 mod manage;
 mod news;
 mod overview;
@@ -34,6 +35,7 @@ use axum::routing::{MethodRouter, get};
 
 pub use content::{Checked, Content, Easy, Video, Words};
 pub use further::Further;
+pub use listed::listed;
 pub use news::teasers;
 pub use prepared::{fill, prepare};
 pub use written::{Kind, PageId, Written};

@@ -66,7 +66,7 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
         .await?;
     let link = |number: u32| visit.links.to(&if number == 1 { "/news".to_owned() } else { format!("/news?page={number}") });
     let page = NewsPage {
-        frame: Frame::new(&visit, Section::News, visit.t.ui_news()),
+        frame: Frame::new(&visit, Section::News, visit.t.ui_news()).found(&visit, ""),
         news: news.iter().map(|shown| teaser(&visit, shown)).collect(),
         later: (number > 1).then(|| link(number - 1)),
         earlier: (i64::from(skip + PAGE) < total).then(|| link(number + 1)),

@@ -107,6 +107,7 @@ async fn show(visit: &Visit, kind: Kind, slug: String, easy: bool) -> Result<Pag
     let mut page = view(visit, kind, &shown, easy, &kind.path(&shown.slug));
     let others = others.iter().filter(|other| other.slug != shown.slug);
     page.others = others.map(|other| link(visit, kind, other)).collect();
+    page.frame = page.frame.found(visit, &page.lede);
     if kind == Kind::Page {
         page.others.sort();
     }

@@ -86,7 +86,7 @@ impl TextPage {
     }
 
     fn template(self, visit: &Visit) -> TextTemplate {
-        TextTemplate { frame: Frame::new(visit, Section::None, self.title), reach: Reach::of(&visit.hub), page: self }
+        TextTemplate { frame: Frame::new(visit, Section::None, self.title).found(visit, &self.lede), reach: Reach::of(&visit.hub), page: self }
     }
 }
 

@@ -14,6 +14,8 @@ struct SubscribePage {
     frame: Frame,
     all: Address,
     topics: Vec<Address>,
+    /// Address of the feed of new events.
+    feed: String,
 }
 
 /// One calendar to subscribe to.
@@ -33,12 +35,13 @@ struct Address {
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let t = visit.t;
     let page = SubscribePage {
-        frame: Frame::new(&visit, Section::Events, t.events_calendar()),
+        frame: Frame::new(&visit, Section::Events, t.events_calendar()).found(&visit, ""),
         all: address(&visit, t.events_calendar_all(), "k0", "i-calendar", "/events/calendar.ics"),
         topics: Topic::ALL
             .into_iter()
             .map(|topic| address(&visit, topic.word(t), topic.strand(), topic.icon(), &format!("/events/calendar.ics?topic={}", topic.as_str())))
             .collect(),
+        feed: visit.links.absolute("/events/feed.atom"),
     };
     Page::public(&page, Instant::MAX)
 }

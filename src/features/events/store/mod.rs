@@ -2,6 +2,7 @@
 
 mod feed;
 mod feedback;
+mod found;
 mod lines;
 mod mornings;
 mod read;
@@ -11,6 +12,7 @@ mod write;
 
 pub use feed::{Feeding, feeding};
 pub use feedback::{feedback, insert_feedback};
+pub use found::{Newest, listed, newest_events};
 pub use lines::{Line, Lines, count, lines};
 pub use mornings::{Morning, Told, not_told};
 pub use read::{event, event_by_slug, facts, has_other_date, last_occurrence, occurrence, occurrence_by_key, occurrences, slug_is_taken};
@@ -23,6 +25,7 @@ pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {
     vec![
         feed::STATEMENTS,
         feedback::STATEMENTS,
+        found::STATEMENTS,
         lines::STATEMENTS,
         mornings::STATEMENTS,
         read::STATEMENTS,
