@@ -14,8 +14,15 @@ use crate::tenancy::Visit;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
-const HUB_ENTRIES: &[HubEntryOf] =
-    &[statistics::entry, privacy::entry, accessibility::statement_entry, accessibility::barriers_entry, training::organisations_entry, operation::page::entry];
+const HUB_ENTRIES: &[HubEntryOf] = &[
+    events::embed_entry,
+    statistics::entry,
+    privacy::entry,
+    accessibility::statement_entry,
+    accessibility::barriers_entry,
+    training::organisations_entry,
+    operation::page::entry,
+];
 
 /// Pages that search engines may show.
 const LISTINGS: &[Listing] = &[events::listed, pages::listed];

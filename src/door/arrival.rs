@@ -47,7 +47,10 @@ pub async fn find(door: &Door, request: Request) -> Result<Arrival, Problem> {
 
 /// First parts of paths that belong to the installation and cannot be a hub's name.
 pub fn door_words(word: &str) -> bool {
-    matches!(word, "setup" | "sign-in" | "sign-out" | "hubs" | "health" | "metrics" | "assets" | "robots.txt" | "sitemap.xml" | "favicon.ico" | ".well-known" | "en")
+    matches!(
+        word,
+        "setup" | "sign-in" | "sign-out" | "hubs" | "health" | "metrics" | "assets" | "robots.txt" | "sitemap.xml" | "favicon.ico" | ".well-known" | "en"
+    )
 }
 
 fn installation(app: &App, mut request: Request, path: &str) -> Result<Arrival, Problem> {

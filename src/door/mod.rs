@@ -72,7 +72,8 @@ async fn enter(State(door): State<Door>, request: Request) -> Response {
         Some(response) => (response, String::new()),
         None => admit(&door, request).await,
     };
-    headers::secure(door.app.config(), own_host, response.headers_mut());
+    let framing = response.extensions_mut().remove::<ui::Framing>();
+    headers::secure(door.app.config(), own_host, framing.as_ref(), response.headers_mut());
     let elsewhere = if is_asset {
         "/assets"
     } else if response.extensions().get::<Cached>().is_some() {

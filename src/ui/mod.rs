@@ -33,7 +33,7 @@ pub use found::Found;
 pub use frame::{Frame, MenuItem, OtherLang, Section};
 pub use markdown::markdown;
 pub use open::{midnight, next_turn, open_line};
-pub use page::{Fresh, Page, see_other};
+pub use page::{Framing, Fresh, Page, see_other};
 pub use posted::{Posted, broken_off, parse, read_form};
 pub use prose::{Figure, Slip, prose, slips};
 pub use reader::Reader;

@@ -15,6 +15,16 @@ pub struct Page {
     html: String,
     status: StatusCode,
     fresh: Option<Fresh>,
+    framing: Option<Framing>,
+}
+
+/// What a page may do with frames beyond what all pages may, which is nothing. The door writes it into the policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Framing {
+    /// Pages of these origins may show this one.
+    By(String),
+    /// This page may show pages of ours.
+    Own,
 }
 
 /// Marks a page that is the same for everybody, and until when it reads the same.
@@ -31,7 +41,7 @@ impl Page {
     pub fn personal(template: &impl Template) -> Result<Self, Problem> {
         let mut html = String::with_capacity(USUAL_BYTES);
         template.render_into(&mut html).map_err(|error| Problem::Broken(format!("a page cannot be rendered: {error}")))?;
-        Ok(Self { html, status: StatusCode::OK, fresh: None })
+        Ok(Self { html, status: StatusCode::OK, fresh: None, framing: None })
     }
 
     /// Renders a page that is the same for everybody until an instant.
@@ -42,6 +52,20 @@ impl Page {
     /// Like [`Page::public`] for a page that shows what the query of its address asks for.
     pub fn filtered(template: &impl Template, until: Instant) -> Result<Self, Problem> {
         Ok(Self { fresh: Some(Fresh { until, by_query: true }), ..Self::personal(template)? })
+    }
+
+    /// May be shown inside pages of these origins, and is the same for everybody for a minute.
+    #[must_use]
+    pub fn framed_by(mut self, origins: &[String]) -> Self {
+        self.framing = Some(Framing::By(origins.join(" ")));
+        self
+    }
+
+    /// May show pages of ours inside it.
+    #[must_use]
+    pub fn framing_own(mut self) -> Self {
+        self.framing = Some(Framing::Own);
+        self
     }
 
     /// With another status: 422 for a form that came back, 409 where somebody was faster.
@@ -57,7 +81,11 @@ impl IntoResponse for Page {
         let mut response = (self.status, self.html).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let framed = matches!(self.framing, Some(Framing::By(_)));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if framed { "public, max-age=60" } else { "no-store" }));
+        if let Some(framing) = self.framing {
+            response.extensions_mut().insert(framing);
+        }
         if let Some(fresh) = self.fresh {
             response.extensions_mut().insert(fresh);
         }

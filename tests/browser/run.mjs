@@ -5,6 +5,7 @@ import { startServer } from "./server.mjs";
 import { report } from "./report.mjs";
 import { accessibility } from "./checks/accessibility.mjs";
 import { colours } from "./checks/colours.mjs";
+import { embed } from "./checks/embed.mjs";
 import { found } from "./checks/found.mjs";
 import { journeys } from "./checks/journeys.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
@@ -17,7 +18,7 @@ const browser = await openBrowser();
 const results = report();
 try {
   const site = await journeys(browser, server, results);
-  for (const check of [markup, privacy, accessibility, layout, keyboard, colours, found]) await check(browser, site, results);
+  for (const check of [markup, privacy, accessibility, layout, keyboard, colours, found, embed]) await check(browser, site, results);
 } finally {
   await browser.close();
   server.stop();

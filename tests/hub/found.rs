@@ -15,7 +15,9 @@ fn data(answer: &Answer) -> Value {
 
 /// What schema.org and those who read it ask of an event, for it to be shown.
 fn is_whole(event: &Value) {
-    for (property, kind) in [("name", "text"), ("startDate", "time"), ("location", "thing"), ("eventStatus", "word"), ("eventAttendanceMode", "word"), ("url", "address")] {
+    for (property, kind) in
+        [("name", "text"), ("startDate", "time"), ("location", "thing"), ("eventStatus", "word"), ("eventAttendanceMode", "word"), ("url", "address")]
+    {
         let value = &event[property];
         let sound = match kind {
             "thing" => value["@type"].is_string() && value["name"].as_str().is_some_and(|name| !name.is_empty()) && !value["address"].is_null(),
@@ -119,7 +121,8 @@ journeys! {
         assert_eq!(feed.is(200).header("content-type"), "application/atom+xml; charset=utf-8");
         let titles: Vec<&str> = feed.text().split("<entry><id>").skip(1).map(|entry| entry.split("<title>").nth(1).unwrap().split('<').next().unwrap()).collect();
         assert_eq!(titles, ["Neuer", "Erster &#38; einziger"]);
-        assert!(feed.text().contains("Nächster Termin: Dienstag, 8. Dezember 2026, 14 Uhr."), "{}", feed.text());
+        let words = feed.text().replace('\u{2060}', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("Nächster Termin: Dienstag, 8. Dezember 2026, 14 Uhr."), "{words}");
         assert!(hub.get("/alpha/events").await.all("link[type='application/atom+xml']", "href").contains(&"/alpha/events/feed.atom".to_owned()));
     }
 }
@@ -132,7 +135,7 @@ fn applies(rule: &str, path: &str) -> bool {
     for part in parts {
         let found = if to_the_end { rest.rfind(part) } else { rest.find(part) };
         let Some(at) = found else { return false };
-        rest = &rest[at + part.len()..];
+        rest = rest.split_at(at + part.len()).1;
     }
     !to_the_end || rest.is_empty()
 }

@@ -15,6 +15,7 @@ mod check_in;
 mod colleagues;
 mod counting;
 mod data_protection;
+mod embedding;
 mod faults;
 mod first_run;
 mod form_errors;

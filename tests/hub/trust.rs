@@ -106,7 +106,7 @@ journeys! {
         let pages = [
             ("/", 200), ("/health/live", 200), ("/nowhere", 404), ("/UPPER", 404), ("//", 404), ("/alpha", 200), ("/alpha/", 200), ("/alpha/en", 200), ("/alpha/en/events", 200),
             ("/alpha/nowhere", 404), ("/alpha/events/nowhere", 404), ("/alpha/events/nowhere/x/registration", 404), ("/alpha/en/nowhere", 404), ("/alpha/events/month?month=2027-02", 200),
-            ("/alpha/staff/sign-in", 200), ("/alpha/registrations", 200), ("/alpha//events", 404), ("/alpha/events/", 404), ("/assets/nowhere.css", 404), ("/robots.txt", 404),
+            ("/alpha/staff/sign-in", 200), ("/alpha/registrations", 200), ("/alpha//events", 404), ("/alpha/events/", 404), ("/assets/nowhere.css", 404), ("/robots.txt", 200), ("/sitemap.xml", 200), ("/favicon.ico", 404),
         ];
         // `send` looks at headers, cookies and legal links of each.
         for (path, status) in pages {
@@ -152,7 +152,8 @@ journeys! {
         let anna = hub.register("Anna", &date).await;
         for path in ["/alpha/".to_owned(), "/alpha/events".to_owned(), date.page(), date.form(), anna.page.clone(), "/alpha/nowhere".to_owned()] {
             let page = hub.get(&path).await;
-            let fetched = [("link", "href"), ("img", "src"), ("use", "href"), ("script", "src"), ("source", "srcset"), ("iframe", "src"), ("form", "action")];
+            // A canonical address and that of the other language are named, not fetched.
+            let fetched = [("link:not([rel=canonical]):not([hreflang])", "href"), ("img", "src"), ("use", "href"), ("script", "src"), ("source", "srcset"), ("iframe", "src"), ("form", "action")];
             for (element, attribute) in fetched {
                 for address in page.all(element, attribute) {
                     assert!(address.starts_with('/') && !address.starts_with("//"), "{path}: <{element}> fetches {address}");

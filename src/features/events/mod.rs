@@ -1,12 +1,13 @@
 //! Events: the programme of a hub, and registering for it. The reference for every other feature.
 //! Nouns: `Event`, `Occurrence` (one date of it), `Registration` (a booking of seats), `Question` (what a registration asks).
-//! URLs: `/events…` (also as a feed of what is new), `/registrations…`, `/feedback/{token}`; for staff `/staff/events…`, `/staff/registrations…`.
+//! URLs: `/events…` (also as a feed of what is new), `/embed`, `/registrations…`, `/feedback/{token}`; for staff `/staff/events…`, `/staff/registrations…`.
 //! Invariants: seats are given only by `crates/booking` under the hub's lock; wall time is what was agreed; a cancelled date keeps its
 //! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
 
 mod calendar;
 mod certificate;
 mod contact;
+mod embed;
 mod event;
 mod feedback;
 mod filter;
@@ -40,15 +41,16 @@ use axum::routing::{get, post};
 use crate::tenancy::Visit;
 use crate::ui::Teasers;
 
+pub use embed::entry as embed_entry;
 pub use event::{Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
 pub use morning::MORNING_JOB;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use seats::{Seats, WAITLIST_JOB};
-pub use store::listed;
 pub use staff::{
     ErasedRegistrations, FEEDBACK_AT_LEAST, KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns, table as table_file,
 };
+pub use store::listed;
 
 /// The pages for residents; `news` are what the start page tells besides the programme.
 pub fn routes(news: Teasers) -> Router {
@@ -59,6 +61,8 @@ pub fn routes(news: Teasers) -> Router {
         .route("/events/calendar", get(calendar::show))
         .route("/events/calendar.ics", get(calendar::of_hub))
         .route("/events/feed.atom", get(newest::feed))
+        .route("/embed", get(embed::show))
+        .route("/staff/hub/embed", get(embed::show_settings).post(embed::save))
         .route("/events/{event}", get(show::show))
         .route("/events/{event}/calendar.ics", get(calendar::of_event))
         .route("/events/{event}/picture/{picture}", get(show::picture))

@@ -865,3 +865,34 @@ events-newest = Neu im Programm: { $hub }
 events-newest-next = Nächster Termin: { $day }, { $time }.
 events-calendar-after = Was danach geschieht
 events-calendar-after-text = Ihr Kalender sieht regelmäßig nach Änderungen. Wie oft, bestimmt Ihr Kalender: bei manchen jede Stunde, bei anderen einmal am Tag. Eine Anmeldung ist das nicht. Melden Sie sich bei der Veranstaltung an, wenn es nötig ist.
+
+events-embed = Einbetten
+events-embed-about = Ihr Programm auf anderen Websites zeigen
+events-embed-text = So stehen Ihre nächsten Termine auf der Website Ihrer Stadt und bleiben dort von selbst aktuell.
+events-embed-count = { $count ->
+    [0] Noch auf keiner Website
+    [one] Auf 1 Website erlaubt
+   *[other] Auf { $count } Websites erlaubt
+}
+events-embed-step-allow = 1. Websites erlauben
+events-embed-origins = Websites, die Ihr Programm zeigen dürfen
+events-embed-origins-hint = Eine Adresse je Zeile, zum Beispiel: https://www.musterstadt.de. Alle anderen Websites zeigen an dieser Stelle nichts.
+events-embed-save = Websites sichern
+events-embed-saved = Gesichert. Auf diesen Websites kann Ihr Programm jetzt erscheinen.
+events-embed-flaw-address = „{ $typed }“ ist keine Adresse einer Website. Schreiben Sie zum Beispiel: https://www.musterstadt.de
+events-embed-flaw-wildcard = „{ $typed }“ steht für viele Websites. Nennen Sie jede einzeln.
+events-embed-flaw-https = „{ $typed }“ ist nicht verschlüsselt. Die Adresse muss mit https:// beginnen.
+events-embed-flaw-many = Höchstens { $count } Websites. Kürzen Sie die Liste.
+events-embed-step-choose = 2. Termine auswählen
+events-embed-topic-field = Thema
+events-embed-all-topics = Alle Themen
+events-embed-number = Wie viele Termine
+events-embed-choose = Vorschau zeigen
+events-embed-step-copy = 3. Zeile kopieren
+events-embed-line = Zeile für die andere Website
+events-embed-line-hint = Geben Sie diese Zeile weiter an die Person, die die andere Website pflegt. Sie fügt sie als HTML ein.
+events-embed-preview = So sieht es dort aus
+events-embed-title = Nächste Termine
+events-embed-topic = Nächste Termine: { $topic }
+events-embed-none = Zurzeit stehen hier keine Termine.
+events-embed-all = Alle Veranstaltungen: { $hub }

@@ -865,3 +865,34 @@ events-newest = New in the programme: { $hub }
 events-newest-next = Next date: { $day }, { $time }.
 events-calendar-after = What happens next
 events-calendar-after-text = Your calendar looks for changes regularly. How often depends on your calendar: every hour with some, once a day with others. This is not a registration. Register for the event where that is needed.
+
+events-embed = Embed
+events-embed-about = Show your programme on other web sites
+events-embed-text = Your next dates stand on the web site of your town and stay up to date there by themselves.
+events-embed-count = { $count ->
+    [0] Not on any web site yet
+    [one] Allowed on 1 web site
+   *[other] Allowed on { $count } web sites
+}
+events-embed-step-allow = 1. Allow web sites
+events-embed-origins = Web sites that may show your programme
+events-embed-origins-hint = One address per line, for example: https://www.musterstadt.de. All other web sites show nothing in its place.
+events-embed-save = Save web sites
+events-embed-saved = Saved. Your programme can now appear on these web sites.
+events-embed-flaw-address = “{ $typed }” is no address of a web site. Write for example: https://www.musterstadt.de
+events-embed-flaw-wildcard = “{ $typed }” stands for many web sites. Name each of them.
+events-embed-flaw-https = “{ $typed }” is not encrypted. The address has to begin with https://.
+events-embed-flaw-many = At most { $count } web sites. Shorten the list.
+events-embed-step-choose = 2. Choose dates
+events-embed-topic-field = Topic
+events-embed-all-topics = All topics
+events-embed-number = How many dates
+events-embed-choose = Show preview
+events-embed-step-copy = 3. Copy the line
+events-embed-line = Line for the other web site
+events-embed-line-hint = Pass this line on to the person who looks after the other web site. They insert it as HTML.
+events-embed-preview = What it looks like there
+events-embed-title = Next dates
+events-embed-topic = Next dates: { $topic }
+events-embed-none = There are no dates here at present.
+events-embed-all = All events: { $hub }

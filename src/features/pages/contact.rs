@@ -49,7 +49,12 @@ pub fn show(visit: &Visit) -> Result<Page, Problem> {
     if let Some(main) = places.first_mut().filter(|main| !main.hours.is_empty()) {
         main.open = Some(open_line(hub, visit.t, visit.now));
     }
-    let page = ContactPage { frame: Frame::new(visit, Section::Contact, visit.t.ui_menu_contact()).found(visit, ""), reach: Reach::of(hub), places, closed: closed(visit, hub) };
+    let page = ContactPage {
+        frame: Frame::new(visit, Section::Contact, visit.t.ui_menu_contact()).found(visit, ""),
+        reach: Reach::of(hub),
+        places,
+        closed: closed(visit, hub),
+    };
     Page::public(&page, next_turn(hub, visit.now))
 }
 

@@ -16,7 +16,7 @@ export async function journeys(browser, server, { check }) {
   site.publicPages = [
     "/", "/events", "/events?topic=health&free=1", "/events?q=gibtesnicht", "/events/month", "/events/smartphone-sprechstunde", site.formPage, site.waitPage, "/registrations", "/registrations?sent=1",
     confirmation.slice(server.hub.length), `${confirmation.slice(server.hub.length)}/date`, "/contact", "/imprint", "/privacy", "/accessibility", "/easy-language",
-    "/sign-language", "/barriers", "/news", "/news/neue-tablets-zum-ausleihen", "/pages", "/pages/ueber-uns", "/pages/ueber-uns/easy-language", "/events/calendar", "/staff/sign-in", "/gibtesnicht",
+    "/sign-language", "/barriers", "/news", "/news/neue-tablets-zum-ausleihen", "/pages", "/pages/ueber-uns", "/pages/ueber-uns/easy-language", "/events/calendar", "/embed", "/embed?theme=dark&number=3", "/staff/sign-in", "/gibtesnicht",
   ];
   await signIn(page, server, check);
   site.cookies = await context.cookies();

@@ -117,9 +117,9 @@ impl Answer {
     #[track_caller]
     pub fn carries_the_headers(&self) {
         let policy = self.header("content-security-policy");
-        for part in
-            ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"]
-        {
+        // Only this page is made for the frames of others; `embedding.rs` looks at its policy.
+        let ancestors = if self.path.ends_with("/embed") && !self.path.contains("/staff/") { "base-uri 'none'" } else { "frame-ancestors 'none'" };
+        for part in ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", ancestors, "require-trusted-types-for 'script'"] {
             assert!(policy.split("; ").any(|known| known.trim() == part), "{}: the policy says {part}: {policy}", self.path);
         }
         assert!(!policy.contains("unsafe"), "{}: {policy}", self.path);
@@ -135,7 +135,9 @@ impl Answer {
 
     fn is_a_sound_page(&self) {
         let html = self.text();
-        for link in LEGAL {
+        let is_framed = self.path.ends_with("/embed") && !self.path.contains("/staff/");
+        // In a frame there is room for three; the other three are on the page of the hub.
+        for link in &LEGAL[..if is_framed { 3 } else { LEGAL.len() }] {
             assert!(html.contains(link), "{} ({}) links {link}", self.path, self.status);
         }
         // What search engines read of an event is a block of data that no browser runs.

@@ -32,6 +32,7 @@ pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {
         staff::STATEMENTS,
         walk_ins::STATEMENTS,
         write::STATEMENTS,
+        super::embed::STATEMENTS,
         super::manage::STATEMENTS,
     ]
 }

@@ -1,5 +1,5 @@
 //! Events from a calendar file (iCalendar): each with all its dates.
-//! Nouns: `Draft` (an event as the file wants it), `Dated` (one date of it), `Refused` and `Outcome` as for other files.
+//! Nouns: `Draft` (an event as the file wants it), `Dated` (one date of it), `Refused` (with its `Why`), `Decision` (what it would do).
 //! URLs: none; see `nabe import ics`.
 //! Invariants: an event is taken with all its dates or refused; a date is known by the start it had at first, so that a moved one stays
 //! itself; dates that staff added stay; where people have registered nothing moves without their being told. It must not know how a
@@ -10,6 +10,8 @@ mod run;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod why;
 
 pub use plan::{Dated, Draft, plan, window};
-pub use run::{SOURCE, bring_in};
+pub use run::{Decision, SOURCE, bring_in, decide, take_over};
+pub use why::{Note, Refused, Why, reason_words};

@@ -6,11 +6,12 @@ use ical::{Contents, Entry, Instance, Status, When, Window};
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{Timestamp, ToSpan, ZonedDateTime};
 
+use super::why::{Note, Refused, Why};
 use crate::clock::Instant;
 use crate::features::events::event::{Kind, Topic, fold};
-use crate::features::events::import::Refused;
 use crate::features::events::import::plain;
-use crate::features::events::import::plan::{BODY_AT_MOST, LEDE_AT_MOST, TITLE_AT_MOST, fit};
+use crate::features::events::import::plan::BODY_AT_MOST;
+use crate::features::events::import::plan::{LEDE_AT_MOST, TITLE_AT_MOST, fit};
 use crate::features::events::import::sessions::short;
 use crate::features::events::import::words::{kind_of, topic_of};
 use crate::tenancy::Hub;
@@ -48,7 +49,7 @@ pub struct Draft {
     /// In order of time, at least one.
     pub dates: Vec<Dated>,
     /// What people should know who look at the result.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// Fingerprint of all of it but line and notes.
     pub print: String,
 }
@@ -87,9 +88,9 @@ pub fn plan(contents: Contents, hub: &Hub) -> Vec<Result<Draft, Refused>> {
     let one = |entry: Result<Entry, ical::Refusal>| match entry {
         Ok(entry) => {
             let (line, name) = (entry.line, named(&entry.uid, &entry.summary));
-            draft(&entry, hub, cancels).map_err(|reason| Refused { number: line, key: name, reason })
+            draft(&entry, hub, cancels).map_err(|why| Refused { line, name, why })
         }
-        Err(refusal) => Err(Refused { number: refusal.line, key: named(&refusal.uid, &refusal.summary), reason: refusal.reason.to_string() }),
+        Err(refusal) => Err(Refused { line: refusal.line, name: named(&refusal.uid, &refusal.summary), why: Why::Unread(refusal.reason) }),
     };
     contents.entries.into_iter().map(one).collect()
 }
@@ -99,18 +100,18 @@ fn named(uid: &str, summary: &str) -> String {
     if summary.is_empty() { short(uid) } else { short(summary) }
 }
 
-fn draft(entry: &Entry, hub: &Hub, cancels: bool) -> Result<Draft, String> {
+fn draft(entry: &Entry, hub: &Hub, cancels: bool) -> Result<Draft, Why> {
     let mut whole = Vec::new();
     let title = fit(clean(&entry.summary), TITLE_AT_MOST, &mut whole);
     if title.is_empty() {
-        return Err("it has no title".to_owned());
+        return Err(Why::NoTitle);
     }
     if entry.private {
-        return Err("it is marked as private (CLASS)".to_owned());
+        return Err(Why::Private);
     }
-    let mut dates = entry.dates.iter().map(|date| dated(date, entry, hub)).collect::<Result<Vec<_>, String>>()?;
+    let mut dates = entry.dates.iter().map(|date| dated(date, entry, hub)).collect::<Result<Vec<_>, Why>>()?;
     if dates.is_empty() {
-        return Err("it has no date this year or next year".to_owned());
+        return Err(Why::NoDates);
     }
     for date in &mut dates {
         date.cancelled |= cancels;
@@ -124,7 +125,7 @@ fn draft(entry: &Entry, hub: &Hub, cancels: bool) -> Result<Draft, String> {
     parts.retain(|part| !part.is_empty());
     let body = parts.join("\n\n");
     if body.chars().count() > BODY_AT_MOST {
-        return Err(format!("its text has {} characters, at most {BODY_AT_MOST} are taken", body.chars().count()));
+        return Err(Why::Long(body.chars().count()));
     }
     let (topic, kind) = (topic(&entry.categories), kind_of(&title));
     let organiser = plain::address(&entry.url).map(String::from).unwrap_or_default();
@@ -144,8 +145,7 @@ fn key(entry: &Entry) -> String {
     }
 }
 
-fn dated(date: &Instance, entry: &Entry, hub: &Hub) -> Result<Dated, String> {
-    let out_of_years = || format!("a date (line {}) is not between {} and {}", date.line, YEARS.start(), YEARS.end());
+fn dated(date: &Instance, entry: &Entry, hub: &Hub) -> Result<Dated, Why> {
     let local = |at: &ZonedDateTime| at.timestamp().to_zoned_datetime(hub.tz.clone()).datetime();
     let instant = |at: Timestamp| Instant::from_micros(at.as_microsecond());
     let (start, end, starts, ends) = match &date.when {
@@ -156,7 +156,7 @@ fn dated(date: &Instance, entry: &Entry, hub: &Hub) -> Result<Dated, String> {
         When::Time { start, end } => (local(start), end.as_ref().map(local), instant(start.timestamp()), end.as_ref().map(|end| instant(end.timestamp()))),
     };
     if !YEARS.contains(&start.year()) || end.is_some_and(|end| !YEARS.contains(&end.year())) {
-        return Err(out_of_years());
+        return Err(Why::Years(date.line));
     }
     let second = hub.tz.to_ambiguous_timestamp(start).earlier().is_ok_and(|first| instant(first) < starts && matches!(date.when, When::Time { .. }));
     let room = date.location.as_deref().filter(|own| *own != entry.location).map(lines_joined).unwrap_or_default();
@@ -173,16 +173,16 @@ fn dated(date: &Instance, entry: &Entry, hub: &Hub) -> Result<Dated, String> {
 }
 
 /// What people should look at.
-fn notes(entry: &Entry) -> Vec<String> {
+fn notes(entry: &Entry) -> Vec<Note> {
     let mut notes = Vec::new();
     for date in entry.dates.iter().filter(|date| date.jumped) {
-        notes.push(format!("line {}: the clocks jump over the start {}; it was taken as much later", date.line, date.key));
+        notes.push(Note::Jumped(date.line, date.key.clone()));
     }
     if entry.cut {
-        notes.push(format!("it has more than {} dates; the first of them were taken", ical::DATES_AT_MOST));
+        notes.push(Note::Cut);
     }
     for date in entry.dates.iter().filter(|date| date.summary.is_some() || date.description.is_some()) {
-        notes.push(format!("line {}: the date {} has a title or text of its own, which was not taken", date.line, date.key));
+        notes.push(Note::OwnWords(date.line, date.key.clone()));
     }
     notes
 }

@@ -4,17 +4,33 @@ use std::sync::Arc;
 
 use super::plan::Draft;
 use super::steps::{Hindrance, Steps, occurrence, steps};
+use super::why::{Refused, Why};
 use crate::clock::Instant;
-use crate::db::{Db, DbResult, Failure};
+use crate::db::{Db, DbResult, Failure, HubId, Tx};
 use crate::features::events::event::{Event, EventId, State};
-use crate::features::events::import::Refused;
 use crate::features::events::import::run::{Outcome, PAUSE, Slugs, Tally, Writer, blank, organiser};
 use crate::features::events::occurrence::Occurrence;
 use crate::features::events::store;
 use crate::tenancy::Hub;
+use crate::texts::{Lang, Texts};
 
+/// The command line speaks English.
+const ENGLISH: Texts = Texts { lang: Lang::En };
 /// Name of this importer in `event.source`.
 pub const SOURCE: &str = "ics";
+
+/// What a draft would do here.
+#[derive(Debug)]
+pub enum Decision {
+    /// A new event with these dates.
+    New(Box<(EventId, Steps)>),
+    /// This event, otherwise, with these steps for its dates.
+    Change(Box<(Event, Steps)>),
+    /// Nothing: it was taken before as it is.
+    Same,
+    /// It is not taken.
+    Refused(Why),
+}
 
 /// Carries out a plan and tells of each event in the order of the file, one transaction each: an event may have hundreds of dates.
 /// New events begin in `state`. What the file says wins over what was edited here in title, texts, place, strand, sort and dates;
@@ -23,13 +39,23 @@ pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, state: St
     let mut tally = Tally::default();
     for step in plan {
         let outcome = match step {
-            Err(refused) => Outcome::Refused(place(refused.number, &refused.key), refused.reason),
+            Err(refused) => Outcome::Refused(place(refused.line, &refused.name), refused.why.words(ENGLISH)),
             Ok(draft) => one(db, hub, draft, state)?,
         };
         tally.count(&outcome);
         tell(&outcome);
     }
     Ok(tally)
+}
+
+/// What a draft would do, decided by what is stored.
+pub fn decide(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, draft: &Draft) -> DbResult<Decision> {
+    Writer { tx, hub, zone, now }.decide(draft)
+}
+
+/// Takes a draft over in the transaction of its caller. New events begin in `state`.
+pub fn take_over(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, draft: &Draft, state: State) -> DbResult<Outcome> {
+    Writer { tx, hub, zone, now }.take(draft, state)
 }
 
 fn one(db: &Db, hub: &Hub, draft: Draft, state: State) -> Result<Outcome, Failure> {
@@ -39,60 +65,68 @@ fn one(db: &Db, hub: &Hub, draft: Draft, state: State) -> Result<Outcome, Failur
         return Ok(Outcome::Unchanged);
     }
     let (zone, draft) = (hub.zone.clone(), Arc::new(draft));
-    let outcome = db.write_blocking(id, move |tx, now| Writer { tx, hub: id, zone: &zone, now }.take(&draft, state))?;
+    let outcome = db.write_blocking(id, move |tx, now| take_over(tx, id, &zone, now, &draft, state))?;
     std::thread::sleep(PAUSE);
     Ok(outcome)
 }
 
 impl Writer<'_, '_> {
-    fn take(&self, draft: &Draft, state: State) -> DbResult<Outcome> {
-        match store::find_source(self.tx, self.hub, SOURCE, &draft.key)? {
-            None => self.make(draft, state),
-            Some((_, print)) if print == draft.print => Ok(Outcome::Unchanged),
+    fn decide(&self, draft: &Draft) -> DbResult<Decision> {
+        let decision = match store::find_source(self.tx, self.hub, SOURCE, &draft.key)? {
+            None if draft.dates.iter().all(|date| date.ends.unwrap_or(date.starts) <= self.now) => Err(Why::Over),
+            None => {
+                let id = EventId::new(self.now);
+                self.steps(Vec::new(), id, draft, false).map(|steps| Decision::New(Box::new((id, steps))))
+            }
+            Some((_, print)) if print == draft.print => Ok(Decision::Same),
             Some((id, _)) => match store::event(self.tx, self.hub, id)? {
-                Some(event) => self.change(event, draft),
-                None => Ok(refused(draft, "its event is gone")),
+                Some(event) => {
+                    let stored = self.stored(id)?;
+                    let moved = event.room != draft.room;
+                    self.steps(stored, id, draft, moved).map(|steps| Decision::Change(Box::new((event, steps))))
+                }
+                None => Err(Why::Gone),
             },
+        };
+        Ok(decision.unwrap_or_else(Decision::Refused))
+    }
+
+    fn take(&self, draft: &Draft, state: State) -> DbResult<Outcome> {
+        match self.decide(draft)? {
+            Decision::Same => Ok(Outcome::Unchanged),
+            Decision::Refused(why) => Ok(Outcome::Refused(place(draft.line, &draft.title), why.words(ENGLISH))),
+            Decision::New(new) => {
+                let (id, steps) = *new;
+                let slug = self.free_slug(&draft.title, &mut Slugs::new())?;
+                let event = written(Event { slug, state, ..blank(id, draft.topic, draft.kind) }, draft);
+                let source = store::Source { name: SOURCE.to_owned(), key: draft.key.clone(), print: draft.print.clone() };
+                store::insert_event(self.tx, self.hub, &event, "", &source, self.now)?;
+                self.save(&steps)?;
+                Ok(Outcome::Created(draft.key.clone(), told_title(draft)))
+            }
+            Decision::Change(change) => {
+                let (old, steps) = *change;
+                self.save(&steps)?;
+                let site = self.site_name(&old)?;
+                store::update_event(self.tx, self.hub, &written(old, draft), &site, &draft.print)?;
+                Ok(Outcome::Updated(draft.key.clone(), told_title(draft)))
+            }
         }
     }
 
-    fn make(&self, draft: &Draft, state: State) -> DbResult<Outcome> {
-        if draft.dates.iter().all(|date| date.ends.unwrap_or(date.starts) <= self.now) {
-            return Ok(refused(draft, "all its dates are over"));
-        }
-        let id = EventId::new(self.now);
-        let steps = match self.steps(Vec::new(), id, draft, false) {
-            Ok(steps) => steps,
-            Err(reason) => return Ok(refused(draft, reason)),
-        };
-        let slug = self.free_slug(&draft.title, &mut Slugs::new())?;
-        let event = written(Event { slug, state, ..blank(id, draft.topic, draft.kind) }, draft);
-        let source = store::Source { name: SOURCE.to_owned(), key: draft.key.clone(), print: draft.print.clone() };
-        store::insert_event(self.tx, self.hub, &event, "", &source, self.now)?;
-        self.save(&steps)?;
-        Ok(Outcome::Created(draft.key.clone(), told_title(draft)))
+    /// All dates of an event with the starts that they had where they came from.
+    fn stored(&self, event: EventId) -> DbResult<Vec<(String, Occurrence)>> {
+        let keys = store::source_keys(self.tx, self.hub, event)?;
+        let dates = store::occurrences(self.tx, self.hub, event, Instant::from_micros(i64::MIN))?;
+        Ok(dates.into_iter().map(|date| (keys.get(&date.id).cloned().unwrap_or_default(), date)).collect())
     }
 
-    fn change(&self, old: Event, draft: &Draft) -> DbResult<Outcome> {
-        let keys = store::source_keys(self.tx, self.hub, old.id)?;
-        let dates = store::occurrences(self.tx, self.hub, old.id, Instant::from_micros(i64::MIN))?;
-        let stored = dates.into_iter().map(|date| (keys.get(&date.id).cloned().unwrap_or_default(), date)).collect();
-        let steps = match self.steps(stored, old.id, draft, old.room != draft.room) {
-            Ok(steps) => steps,
-            Err(reason) => return Ok(refused(draft, reason)),
-        };
-        self.save(&steps)?;
-        let site = self.site_name(&old)?;
-        store::update_event(self.tx, self.hub, &written(old, draft), &site, &draft.print)?;
-        Ok(Outcome::Updated(draft.key.clone(), told_title(draft)))
-    }
-
-    fn steps(&self, stored: Vec<(String, Occurrence)>, event: EventId, draft: &Draft, moved: bool) -> Result<Steps, &'static str> {
+    fn steps(&self, stored: Vec<(String, Occurrence)>, event: EventId, draft: &Draft, moved: bool) -> Result<Steps, Why> {
         let wanted = draft.dates.iter().map(|date| occurrence(event, date, self.zone, self.now).map(|new| (date.key.clone(), new)));
-        let wanted = wanted.collect::<Option<Vec<_>>>().ok_or("a date does not exist in the hub's time zone")?;
+        let wanted = wanted.collect::<Option<Vec<_>>>().ok_or(Why::NoSuchTime)?;
         steps(stored, wanted, moved, self.now).map_err(|hindrance| match hindrance {
-            Hindrance::Booked => "dates or place differ, but people have registered: change the date in Nabe, so that they are told, and import again",
-            Hindrance::Twice => "it would have two dates at the same time",
+            Hindrance::Booked => Why::Booked,
+            Hindrance::Twice => Why::Twice,
         })
     }
 
@@ -113,10 +147,6 @@ impl Writer<'_, '_> {
     }
 }
 
-fn refused(draft: &Draft, reason: &str) -> Outcome {
-    Outcome::Refused(place(draft.line, &draft.title), reason.to_owned())
-}
-
 /// Where in the file an event stands, and what it is called there, if it is.
 fn place(line: usize, name: &str) -> String {
     if name.is_empty() { format!("line {line}") } else { format!("line {line} ({name})") }
@@ -126,7 +156,8 @@ fn place(line: usize, name: &str) -> String {
 fn told_title(draft: &Draft) -> String {
     let dates = if draft.dates.len() == 1 { "1 date".to_owned() } else { format!("{} dates", draft.dates.len()) };
     let head = format!("{}, {dates}", draft.title);
-    std::iter::once(head.as_str()).chain(draft.notes.iter().map(String::as_str)).collect::<Vec<_>>().join("\n  note: ")
+    let notes: Vec<String> = draft.notes.iter().map(|note| note.words(ENGLISH)).collect();
+    std::iter::once(head.as_str()).chain(notes.iter().map(String::as_str)).collect::<Vec<_>>().join("\n  note: ")
 }
 
 fn written(old: Event, draft: &Draft) -> Event {

@@ -4,12 +4,14 @@ use jiff::civil::date;
 
 use super::plan::{Dated, Draft, plan, window};
 use super::steps::{Hindrance, occurrence, steps};
+use super::why::{Note, Refused, Why};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::features::events::event::{EventId, Topic};
-use crate::features::events::import::Refused;
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::tenancy::Hub;
+use crate::texts::{Lang, Texts};
+use ical::Reason;
 
 const NOW: &str = "2026-12-01T08:00:00Z";
 
@@ -46,10 +48,10 @@ fn texts_find_their_places_and_only_the_organiser_knows_the_rest() {
 
 #[test]
 fn what_nobody_should_see_or_can_read_is_refused_with_line_and_name() {
-    assert_eq!(event("CLASS:PRIVATE").unwrap_err().reason, "it is marked as private (CLASS)");
+    assert_eq!(event("CLASS:PRIVATE").unwrap_err().why, Why::Private);
     let refused = event("DTEND:20261205T160000Z").unwrap_err();
-    assert_eq!((refused.number, refused.key.as_str(), refused.reason.as_str()), (6, "Vortrag: Pilze", "it ends before it starts"));
-    assert_eq!(planned("BEGIN:VEVENT\nUID:2\nDTSTART:20261205\nEND:VEVENT").remove(0).unwrap_err().reason, "it has no title");
+    assert_eq!((refused.line, refused.name.as_str(), refused.why), (6, "Vortrag: Pilze", Why::Unread(Reason::EndBeforeStart)));
+    assert_eq!(planned("BEGIN:VEVENT\nUID:2\nDTSTART:20261205\nEND:VEVENT").remove(0).unwrap_err().why, Why::NoTitle);
     assert_eq!(event("RRULE:FREQ=YEARLY;UNTIL=20200101").unwrap().dates.len(), 1);
 }
 
@@ -57,7 +59,7 @@ fn what_nobody_should_see_or_can_read_is_refused_with_line_and_name() {
 fn hard_case_01_a_jumped_hour_is_told_before_anything_is_stored() {
     let text = "BEGIN:VEVENT\nUID:1\nSUMMARY:Nacht\nDTSTART;TZID=Europe/Berlin:20270321T023000\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT";
     let draft = planned(text).remove(0).unwrap();
-    assert_eq!(draft.notes, ["line 2: the clocks jump over the start 20270328T013000Z; it was taken as much later"]);
+    assert_eq!(draft.notes, [Note::Jumped(2, "20270328T013000Z".to_owned())]);
     assert_eq!(draft.dates.iter().map(|date| date.start.hour()).collect::<Vec<_>>(), [2, 3, 2]);
 }
 
@@ -131,4 +133,37 @@ fn where_people_have_registered_nothing_moves_and_dates_of_staff_stay() {
     let kept = steps(vec![own("k7")], dates(2), false, now()).unwrap();
     assert_eq!((kept.update.len(), kept.insert.len()), (0, 2), "what staff added is not touched");
     assert_eq!(steps(vec![own("k5")], dates(2), false, now()), Err(Hindrance::Twice));
+}
+
+#[test]
+fn both_languages_name_every_reason_and_the_english_one_is_that_of_the_command_line() {
+    let texts = [Lang::De, Lang::En].map(|lang| Texts { lang });
+    let word = || "x".to_owned();
+    let reasons = [
+        Reason::TooLarge,
+        Reason::TooManyEvents,
+        Reason::NoCalendar,
+        Reason::Version(word()),
+        Reason::Nesting(word()),
+        Reason::EndsEarly(word()),
+        Reason::NotALine,
+        Reason::NoStart,
+        Reason::Twice("UID"),
+        Reason::Value("DTEND", word()),
+        Reason::EndBeforeStart,
+        Reason::Mixed("DTEND"),
+        Reason::UnknownZone(word()),
+        Reason::OddZone(word()),
+        Reason::Rule(word()),
+        Reason::NotTaken(word()),
+        Reason::TooManyDates,
+        Reason::TooLong,
+        Reason::Older(12),
+        Reason::OutOfRange,
+    ];
+    for reason in reasons {
+        let [german, english] = texts.map(|t| super::why::reason_words(t, &reason));
+        assert_eq!(english, reason.to_string());
+        assert!(german != english && german.ends_with(['.', '“', ')']), "{german}");
+    }
 }
