@@ -144,7 +144,7 @@ pub struct Fresh<'a> {
 pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbResult<()> {
     let Fresh { id, kind, occasion, state, since, code, person, ask } = *fresh;
     let (companions, answers) = (json(&ask.companions)?, json(&ask.answers)?);
-    tx.execute(
+    tx.put(
         &INSERT,
         &args![
             hub,
@@ -172,7 +172,6 @@ pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbRes
             folded(&ask.name, &ask.companions, &ask.email, &ask.phone)
         ],
     )
-    .map(drop)
 }
 
 /// Applies one step of the kernel: changes the row if it still is in the state the step starts from, and logs it.
@@ -188,12 +187,12 @@ pub fn step(tx: &Tx<'_>, hub: HubId, step: &Transition, by: Option<AccountId>) -
 
 fn log(tx: &Tx<'_>, hub: HubId, id: BookingId, step: &Transition, by: Option<AccountId>) -> DbResult<()> {
     let cause = cause(step.cause);
-    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(step.at), step.at, step.from.as_str(), step.to.as_str(), cause, by]).map(drop)
+    tx.put(&INSERT_LOG, &args![hub, id, uuid_at(step.at), step.at, step.from.as_str(), step.to.as_str(), cause, by])
 }
 
 /// Notes who made a booking for somebody else.
 pub fn log_made(tx: &Tx<'_>, hub: HubId, id: BookingId, state: State, by: AccountId, now: Instant) -> DbResult<()> {
-    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(now), now, state.as_str(), state.as_str(), MADE, by]).map(drop)
+    tx.put(&INSERT_LOG, &args![hub, id, uuid_at(now), now, state.as_str(), state.as_str(), MADE, by])
 }
 
 /// Another name, another way to reach the person. What it was before is not kept: it may have been somebody else's.
@@ -202,7 +201,7 @@ pub fn set_contact(tx: &Tx<'_>, hub: HubId, booking: &Booking, is: &Contact, by:
     let person = person_of(&is.email, &is.phone);
     tx.execute(&SET_CONTACT, &args![hub, booking.id, &is.name, &is.email, &is.phone, &is.note, person, words])?;
     let state = booking.state.as_str();
-    tx.execute(&INSERT_LOG, &args![hub, booking.id, uuid_at(now), now, state, state, "corrected", by]).map(drop)
+    tx.put(&INSERT_LOG, &args![hub, booking.id, uuid_at(now), now, state, state, "corrected", by])
 }
 
 /// Another number of places, with the names of those who come along.
@@ -218,7 +217,7 @@ pub fn set_occasion(tx: &Tx<'_>, hub: HubId, booking: &Booking, occasion: Occasi
     if tx.execute(&SET_OCCASION, &args![hub, id, occasion, was, became, now])? != 1 {
         return Err(DbError::app(format!("booking {id} is no longer {was}")));
     }
-    tx.execute(&INSERT_LOG, &args![hub, id, uuid_at(now), now, was, became, "moved", by]).map(drop)
+    tx.put(&INSERT_LOG, &args![hub, id, uuid_at(now), now, was, became, "moved", by])
 }
 
 /// What stands for code and form where they were forgotten: no real one begins so, and no two are the same.
@@ -238,7 +237,7 @@ pub fn forget_history(tx: &Tx<'_>, hub: HubId, id: BookingId) -> DbResult<u64> {
 
 /// Raises the calendar sequence.
 pub fn raise_sequence(tx: &Tx<'_>, hub: HubId, id: BookingId, by: u32) -> DbResult<()> {
-    tx.execute(&RAISE_SEQUENCE, &args![hub, id, by]).map(drop)
+    tx.put(&RAISE_SEQUENCE, &args![hub, id, by])
 }
 
 /// One line of a booking's history.

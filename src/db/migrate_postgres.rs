@@ -1,8 +1,5 @@
 //! Migrations on PostgreSQL: as the owner, under a lock of the whole database; then rights and row-level security.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-
 use postgres::Client;
 
 use super::DbResult;
@@ -18,7 +15,7 @@ const UNLOCK: &str = "select pg_advisory_unlock(78, 97)";
 
 /// Makes the role, brings the schema up to date, grants rights and guards the tables of hubs.
 pub(super) fn run(server: &Server, known: &'static [Migration], clock: &Clock) -> Result<(), OpenError> {
-    let mut client = server.connect(&Arc::new(AtomicBool::new(false)))?;
+    let mut client = server.connect()?;
     check_text(&mut client)?;
     let control = |client: &mut Client, text: &str| client.batch_execute(text).map_err(failed);
     // Another node may be migrating for a while; a migration itself must not queue behind a long transaction.

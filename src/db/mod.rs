@@ -24,6 +24,7 @@ mod statement;
 mod tls;
 mod tx;
 mod value;
+mod wire;
 mod worker;
 mod writer;
 

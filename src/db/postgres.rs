@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use postgres::error::Severity;
-use postgres::types::ToSql;
-use postgres::{Client, Config, NoTls, Row};
+use postgres::error::{DbError as Notice, Severity};
+use postgres::{Client, NoTls, Row};
+use tokio_postgres::Config;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::core::Core;
@@ -15,11 +15,15 @@ use super::failure::{DbError, OpenError, Trouble};
 use super::sqlite::Committed;
 use super::statement::Statement;
 use super::value::Value;
+use super::wire::{NoWire, Wire};
 use super::{DbResult, Scope, tls};
+
+/// The user who logged in, or the role in force, if that is superuser or may bypass row-level security.
+const POWERFUL: &str = "select rolname::text from pg_roles where rolname in (session_user, current_user) and (rolsuper or rolbypassrls) limit 1";
 
 /// A connection that has taken the role of the application, with its prepared statements.
 pub(super) struct Session {
-    client: Client,
+    wire: Wire,
     prepared: HashMap<usize, postgres::Statement>,
     /// Set when the server sent a WARNING.
     warned: Arc<AtomicBool>,
@@ -49,33 +53,49 @@ impl Server {
         Ok(Self { config, tls })
     }
 
-    /// Connects as the user of the address; refuses one who stands above row-level security.
-    pub(super) fn connect(&self, warned: &Arc<AtomicBool>) -> Result<Client, OpenError> {
-        let flag = Arc::clone(warned);
-        let mut config = self.config.clone();
-        config.notice_callback(move |notice| {
-            let harmless = [Severity::Notice, Severity::Info, Severity::Log, Severity::Debug];
-            if !notice.parsed_severity().is_some_and(|severity| harmless.contains(&severity)) {
-                tracing::warn!(code = notice.code().code(), "PostgreSQL: {}", notice.message());
-                flag.store(true, Ordering::SeqCst);
-            }
+    /// Connects as the user of the address, for migrations; refuses one who stands above row-level security.
+    pub(super) fn connect(&self) -> Result<Client, OpenError> {
+        let mut config = postgres::Config::from(self.config.clone());
+        config.notice_callback(|notice| {
+            heard(&notice);
         });
         let connected = match &self.tls {
             Some(tls) => config.connect(tls.clone()),
             None => config.connect(NoTls),
         };
         let mut client = connected.map_err(failed)?;
-        refuse_powerful(&mut client)?;
+        let powerful = client.query(POWERFUL, &[]).map_err(failed)?;
+        refuse(&powerful)?;
         Ok(client)
+    }
+
+    fn wire(&self, warned: &Arc<AtomicBool>) -> Result<Wire, OpenError> {
+        let flag = Arc::clone(warned);
+        let hear = move |notice: &Notice| {
+            if heard(notice) {
+                flag.store(true, Ordering::SeqCst);
+            }
+        };
+        Wire::connect(&self.config, self.tls.clone(), Box::new(hear)).map_err(|error| match error {
+            NoWire::Runtime(error) => OpenError::Postgres(DbError::new(Trouble::Lost, error.to_string())),
+            NoWire::Server(error) => failed(error),
+        })
     }
 }
 
-/// Errors when the user who logged in, or the role in force, is superuser or may bypass row-level security.
-fn refuse_powerful(client: &mut Client) -> Result<(), OpenError> {
-    let powerful = client
-        .query_opt("select rolname::text from pg_roles where rolname in (session_user, current_user) and (rolsuper or rolbypassrls) limit 1", &[])
-        .map_err(failed)?;
-    match powerful {
+/// Logs a notice of the server if it is a warning, and tells whether it is.
+fn heard(notice: &Notice) -> bool {
+    let harmless = [Severity::Notice, Severity::Info, Severity::Log, Severity::Debug];
+    let warns = !notice.parsed_severity().is_some_and(|severity| harmless.contains(&severity));
+    if warns {
+        tracing::warn!(code = notice.code().code(), "PostgreSQL: {}", notice.message());
+    }
+    warns
+}
+
+/// Errors when somebody powerful was found.
+fn refuse(powerful: &[Row]) -> Result<(), OpenError> {
+    match powerful.first() {
         None => Ok(()),
         Some(row) => Err(OpenError::Superuser(row.try_get(0).map_err(failed)?)),
     }
@@ -89,7 +109,8 @@ impl Session {
     /// Connects, takes the role `nabe_app` and sets the limits; `time` bounds each statement.
     pub(super) fn open(server: &Server, time: Duration) -> Result<Self, OpenError> {
         let warned = Arc::new(AtomicBool::new(false));
-        let mut client = server.connect(&warned)?;
+        let mut wire = server.wire(&warned)?;
+        refuse_powerful(&mut wire)?;
         let millis = time.as_millis();
         // A database whose default is synchronous_commit = off would lose confirmed bookings; stricter settings stay.
         let settings = format!(
@@ -99,9 +120,9 @@ impl Session {
              select set_config('synchronous_commit', case current_setting('synchronous_commit')
                  when 'off' then 'on' else current_setting('synchronous_commit') end, false)"
         );
-        client.batch_execute(&settings).map_err(|error| OpenError::Role(error.into()))?;
-        refuse_powerful(&mut client)?;
-        Ok(Self { client, prepared: HashMap::new(), warned })
+        wire.run(&settings).map_err(|error| OpenError::Role(error.into()))?;
+        refuse_powerful(&mut wire)?;
+        Ok(Self { wire, prepared: HashMap::new(), warned })
     }
 
     /// Opens a writing transaction that holds the locks of the hubs (distinct keys) and sees the first scope, in one round trip.
@@ -136,7 +157,7 @@ impl Session {
 
     /// Runs words that return nothing of interest.
     pub(super) fn control(&mut self, text: &str) -> DbResult<()> {
-        Ok(self.client.batch_execute(text)?)
+        Ok(self.wire.run(text)?)
     }
 
     /// Commits. A WARNING means that the standby did not confirm; errors other than refusals leave the end open.
@@ -153,31 +174,46 @@ impl Session {
 
     /// Rolls back; false when the connection is of no more use.
     pub(super) fn roll_back(&mut self) -> bool {
-        !self.client.is_closed() && self.control("rollback").is_ok()
+        self.wire.forget();
+        !self.wire.is_closed() && self.control("rollback").is_ok()
     }
 
     pub(super) fn query(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<Vec<Row>> {
         let statement = self.statement(core, s, args)?;
-        let outcome = self.client.query(&statement, &params(args));
+        let outcome = self.wire.query(&statement, args);
         outcome.map_err(|error| self.noticed(error))
     }
 
     pub(super) fn execute(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<u64> {
-        let statement = self.statement(core, s, args)?;
-        if !statement.columns().is_empty() {
-            return Err(DbError::value("the statement returns rows: take them with row or rows"));
-        }
-        let outcome = self.client.execute(&statement, &params(args));
+        let statement = self.changing(core, s, args)?;
+        let outcome = self.wire.execute(&statement, args);
+        outcome.map_err(|error| self.noticed(error))
+    }
+
+    /// Sends a change without waiting for it: errors come from [`Session::settle`], or from the next statement that is waited for.
+    pub(super) fn send(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<()> {
+        let statement = self.changing(core, s, args)?;
+        self.wire.send(statement, args);
+        Ok(())
+    }
+
+    /// Waits for all that was sent.
+    pub(super) fn settle(&mut self) -> DbResult<()> {
+        let outcome = self.wire.settle();
         outcome.map_err(|error| self.noticed(error))
     }
 
     /// Id of the first row of a table, of one hub if the table has hubs.
     pub(super) fn first_id(&mut self, table: &str, hub: i64) -> DbResult<Option<uuid::Uuid>> {
-        let of_hub: bool =
-            self.client.query_one("select count(*) > 0 from pg_attribute where attrelid = to_regclass($1) and attname = 'hub_id'", &[&table])?.try_get(0)?;
-        let filter = if of_hub { format!("where hub_id = {hub}") } else { String::new() };
-        let row = self.client.query_opt(&format!("select id from {table} {filter} order by id limit 1"), &[])?;
-        Ok(row.map(|row| row.try_get(0)).transpose()?)
+        let of_hub = self.wire.ask(&format!("select 1 from pg_attribute where attrelid = to_regclass('{table}') and attname = 'hub_id'"))?;
+        let filter = if of_hub.is_empty() { String::new() } else { format!("where hub_id = {hub}") };
+        let rows = self.wire.ask(&format!("select id from {table} {filter} order by id limit 1"))?;
+        Ok(rows.first().map(|row| row.try_get(0)).transpose()?)
+    }
+
+    fn changing(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<postgres::Statement> {
+        let statement = self.statement(core, s, args)?;
+        if statement.columns().is_empty() { Ok(statement) } else { Err(DbError::value("the statement returns rows: take them with row or rows")) }
     }
 
     fn statement(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<postgres::Statement> {
@@ -185,7 +221,7 @@ impl Session {
             ready.clone()
         } else {
             let text = core.registry.postgres(s).ok_or_else(|| DbError::value("the statement is not registered"))?;
-            let ready = self.client.prepare(text).map_err(|error| self.noticed(error))?;
+            let ready = self.wire.prepare(text).map_err(|error| self.noticed(error))?;
             self.prepared.insert(s.address(), ready.clone());
             ready
         };
@@ -194,7 +230,9 @@ impl Session {
     }
 
     fn noticed(&mut self, error: postgres::Error) -> DbError {
-        let closed = self.client.is_closed();
+        // What was sent before and failed is the cause of what fails now.
+        let error = self.wire.settle().err().unwrap_or(error);
+        let closed = self.wire.is_closed();
         let error = DbError::from(error);
         if error.trouble() == Trouble::Conflict {
             // Plans made before another node migrated the schema are of no more use.
@@ -204,8 +242,10 @@ impl Session {
     }
 }
 
-fn params<'v>(args: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {
-    args.iter().map(|value| -> &(dyn ToSql + Sync) { value }).collect()
+/// Errors when the role in force stands above row-level security.
+fn refuse_powerful(wire: &mut Wire) -> Result<(), OpenError> {
+    let powerful = wire.ask(POWERFUL).map_err(failed)?;
+    refuse(&powerful)
 }
 
 fn tenant(scope: Scope) -> String {

@@ -69,6 +69,15 @@ impl Tx<'_> {
         })
     }
 
+    /// Changes rows where it does not matter how many. On PostgreSQL it is not waited for: should it fail, then the whole job does,
+    /// at the latest before COMMIT.
+    pub fn put(&self, s: &'static Statement, args: &[Value<'_>]) -> DbResult<()> {
+        self.guard(s, || match self.engine {
+            Engine::Sqlite(connection) => super::sqlite::execute(connection, s, args).map(drop),
+            Engine::Postgres(session) => borrow(session)?.send(self.core, s, args),
+        })
+    }
+
     /// The hub of the transaction; none for the installation.
     pub fn hub(&self) -> Option<HubId> {
         match self.scope {

@@ -26,6 +26,19 @@ pub enum Value<'a> {
     Uuid(Uuid),
 }
 
+impl Value<'_> {
+    /// The same, kept beyond what it was borrowed from.
+    pub(super) fn owned(&self) -> Value<'static> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Int(number) => Value::Int(*number),
+            Self::Text(text) => Value::Text(Cow::Owned(text.clone().into_owned())),
+            Self::Blob(bytes) => Value::Blob(Cow::Owned(bytes.clone().into_owned())),
+            Self::Uuid(id) => Value::Uuid(*id),
+        }
+    }
+}
+
 /// Makes the array of arguments for a statement: `args![hub, id, name]`.
 #[macro_export]
 macro_rules! args {

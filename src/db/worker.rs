@@ -224,34 +224,39 @@ impl Worker<'_> {
         Attempt::Postponed(jobs)
     }
 
-    fn rolled_back(&mut self, mut jobs: Vec<Job>, at: usize, error: DbError) -> Attempt {
+    fn rolled_back(&mut self, mut jobs: Vec<Job>, at: Option<usize>, error: DbError) -> Attempt {
         let lost = error.trouble() == Trouble::Lost;
         if lost || !self.writer.as_mut().is_some_and(Writer::roll_back) {
             self.writer = None;
         }
-        let guilty = jobs.get_mut(at);
-        let losses = guilty.map_or(LOSSES, |job| {
+        let suspects = match at {
+            Some(at) => jobs.get_mut(at..=at).unwrap_or_default(),
+            None => &mut jobs,
+        };
+        for job in suspects.iter_mut() {
             job.losses += u32::from(lost);
-            job.losses
-        });
+        }
+        let losses = suspects.iter().map(|job| job.losses).max().unwrap_or(LOSSES);
         if lost && losses < LOSSES {
             self.slow_down();
             return Attempt::Postponed(jobs);
         }
-        Attempt::Refused { jobs, at: Some(at), error }
+        Attempt::Refused { jobs, at, error }
     }
 }
 
-fn run_all(lane: &Lane, core: &Core, writer: &mut Writer, jobs: &mut [Job], now: Instant) -> Result<(), (usize, DbError)> {
+/// Runs the jobs; with the error comes the job in which it was met, when it was met in one.
+fn run_all(lane: &Lane, core: &Core, writer: &mut Writer, jobs: &mut [Job], now: Instant) -> Result<(), (Option<usize>, DbError)> {
     let mut scope = jobs.first().map(|job| job.scope);
     for (at, job) in jobs.iter_mut().enumerate() {
         lane.beat();
         if scope.replace(job.scope) != Some(job.scope) {
-            writer.enter(job.scope).map_err(|error| (at, error))?;
+            writer.enter(job.scope).map_err(|error| (Some(at), error))?;
         }
-        writer.run(core, job, now).map_err(|error| (at, error))?;
+        writer.run(core, job, now).map_err(|error| (Some(at), error))?;
     }
-    Ok(())
+    // What the last of them sent, or one before: whose fault it is shows when they run one by one.
+    writer.settle().map_err(|error| (None, error))
 }
 
 fn confirm(core: &Core, jobs: Vec<Job>, sent: Tick) {

@@ -93,6 +93,14 @@ impl Writer {
         }
     }
 
+    /// Waits for what the jobs have sent; must come before [`Writer::commit`].
+    pub(super) fn settle(&mut self) -> DbResult<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(session) => session.get_mut().settle(),
+        }
+    }
+
     pub(super) fn commit(&mut self) -> Committed {
         match self {
             Self::Sqlite(handle) => handle.commit(),

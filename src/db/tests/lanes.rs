@@ -76,6 +76,42 @@ async fn a_failing_and_a_panicking_job_do_not_harm_their_neighbours() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_put_is_seen_by_what_follows_and_its_failure_is_that_of_its_own_job() {
+    for bench in each_engine(|_| {}) {
+        let db = &bench.db;
+        let id = counter(db, HUB).await;
+        db.write(HUB, place(HUB, id, "taken")).await.unwrap();
+        let gate = Gate::close(db, HUB).await;
+        let mut jobs = JoinSet::new();
+        for number in 0..20_u128 {
+            let db = db.clone();
+            jobs.spawn(async move {
+                let outcome = db.write(HUB, move |tx, _| {
+                    let key = if number % 10 == 3 { "taken".to_owned() } else { format!("k{number}") };
+                    tx.put(&ADD_PLACE, &args![HUB, Uuid::from_u128(1000 + number), id, &key])?;
+                    // Some ask for something afterwards, some leave it at that.
+                    if number % 2 == 1 { tx.row(&BY_KEY, &args![HUB, &key], column::<Uuid>) } else { Ok(None) }
+                });
+                (number, outcome.await)
+            });
+        }
+        queued(db, 20).await;
+        gate.open().await;
+        while let Some(done) = jobs.join_next().await {
+            match done.unwrap() {
+                (number, Err(Failure::Failed(error))) if number % 10 == 3 => assert!(error.is_constraint("place_key"), "{error}"),
+                (number, Ok(seen)) => {
+                    assert_ne!(number % 10, 3, "the key is taken");
+                    assert_eq!(seen, (number % 2 == 1).then(|| Uuid::from_u128(1000 + number)));
+                }
+                (number, other) => panic!("job {number}: {other:?}"),
+            }
+        }
+        assert_eq!(keys(db, HUB).await.len(), 1 + 18);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_swallowed_statement_error_keeps_nothing() {
     for bench in each_engine(|_| {}) {
         let db = &bench.db;

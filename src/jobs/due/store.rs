@@ -25,17 +25,17 @@ pub const PAGE: usize = 64;
 
 /// Sets when something needs attention.
 pub fn set(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid, at: Instant) -> DbResult<()> {
-    tx.execute(&SET, &args![hub, kind, what, at]).map(drop)
+    tx.put(&SET, &args![hub, kind, what, at])
 }
 
 /// Sets when something needs attention, unless it does earlier anyway.
 pub fn hurry(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid, at: Instant) -> DbResult<()> {
-    tx.execute(&HURRY, &args![hub, kind, what, at]).map(drop)
+    tx.put(&HURRY, &args![hub, kind, what, at])
 }
 
 /// Nothing more to do about it.
 pub fn clear(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid) -> DbResult<()> {
-    tx.execute(&CLEAR, &args![hub, kind, what]).map(drop)
+    tx.put(&CLEAR, &args![hub, kind, what])
 }
 
 /// What is due at `now`, over all hubs, the oldest first; at most 64.

@@ -84,7 +84,7 @@ pub struct Claimed {
 
 /// Writes a row in the deciding transaction. It leaves not before `leaves`.
 pub fn post(tx: &Tx<'_>, hub: HubId, topic: Uuid, kind: &str, payload: &str, leaves: Instant, now: Instant) -> DbResult<()> {
-    tx.execute(&INSERT, &args![hub, uuid_at(now), topic, kind, payload, leaves, now])?;
+    tx.put(&INSERT, &args![hub, uuid_at(now), topic, kind, payload, leaves, now])?;
     due::hurry(tx, hub, due::OUTBOX, Uuid::nil(), leaves)
 }
 
@@ -106,7 +106,7 @@ pub fn claim(tx: &Tx<'_>, hub: HubId, now: Instant, at_most: u32) -> DbResult<Ve
 
 /// The row has left. To be followed by [`next_due`].
 pub fn sent(tx: &Tx<'_>, hub: HubId, id: Uuid, now: Instant) -> DbResult<()> {
-    tx.execute(&SENT, &args![hub, id, now]).map(drop)
+    tx.put(&SENT, &args![hub, id, now])
 }
 
 /// The row could not leave: tries again after a pause, or is set aside when it never will or has failed too often. To be followed by

@@ -27,6 +27,8 @@ async function enlarged(browser, site, check) {
     await page.goto(site.hub + path);
     await page.addStyleTag({ content: "html { font-size: 200% !important }" });
     check("letters at 200 % fit", await fits(page), `${path}: ${await widest(page)}`);
+    const cut = await clipped(page);
+    check("letters at 200 % are not cut off", cut.length === 0, `${path}: ${cut.join(", ")}`);
   }
   await close();
 }
@@ -59,10 +61,11 @@ const smallTargets = (page) =>
 async function prints(browser, site, check) {
   const { page, close } = await openPage(browser, { cookies: site.cookies });
   const confirmation = site.publicPages.find((path) => /^\/registrations\/[^/]+$/.test(path));
-  await page.goto(site.hub + confirmation);
-  const pdf = await page.pdf({ format: "A4", printBackground: true, tagged: true });
-  const sheets = pages(pdf);
-  check("the confirmation prints on one sheet", sheets === 1, `${sheets} sheets`);
+  for (const [what, path] of [["the confirmation", confirmation], ["a month", "/events/month"]]) {
+    await page.goto(site.hub + path);
+    const sheets = pages(await page.pdf({ format: "A4", preferCSSPageSize: true, printBackground: true, tagged: true }));
+    check(`${what} prints on one sheet`, sheets === 1, `${sheets} sheets`);
+  }
   await close();
 }
 

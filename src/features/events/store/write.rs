@@ -188,7 +188,7 @@ pub fn update_occurrence(tx: &Tx<'_>, hub: HubId, o: &Occurrence) -> DbResult<()
 
 /// Keeps how full a date is.
 pub fn set_counts(tx: &Tx<'_>, hub: HubId, id: OccasionId, counts: Counts) -> DbResult<()> {
-    tx.execute(&SET_COUNTS, &args![hub, id, counts.seated, counts.held, counts.waiting]).map(drop)
+    tx.put(&SET_COUNTS, &args![hub, id, counts.seated, counts.held, counts.waiting])
 }
 
 /// The event that came from elsewhere, with its fingerprint.
