@@ -7,7 +7,7 @@ DATA ?= data
 UI_SOURCES := $(shell find ui/art ui/build ui/styles ui/kern-allow.js ui/package.json ui/package-lock.json ui/.npmrc)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check ui fmt bench deb
+.PHONY: help run test check ui fmt handbook bench deb
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -38,6 +38,13 @@ ui/dist/manifest.json: $(UI_SOURCES)
 
 fmt: ## Format the code
 	cargo fmt --all
+
+handbook: ## Take the pictures of the handbook anew (docs/handbuch)
+	@tools/need test
+	@$(MAKE) --no-print-directory ui
+	cargo build --locked --bin nabe
+	@tools/packages tests/browser
+	cd tests/browser && node handbook.mjs
 
 bench: ## Measure against the limits of this machine, taken in the same run (release build, some minutes)
 	@tools/need test

@@ -61,6 +61,31 @@ fn documents_for_newcomers_stay_short() {
     assert_tidy(&long.chain(decisions.map(|source| format!("{}: more than a page", source.path))).collect::<Vec<_>>());
 }
 
+/// What is bold in the handbook is what people read on the screen, and each of its pictures is shown somewhere.
+#[test]
+fn the_handbook_uses_the_words_of_the_screen() {
+    let words: Vec<String> = ending("/texts.de.ftl").iter().filter(|source| source.below("src/")).map(|source| source.text().to_owned()).collect();
+    let chapters: Vec<_> = ending(".md").into_iter().filter(|source| source.below("docs/handbuch/")).collect();
+    assert!(chapters.len() > 5, "the handbook has chapters");
+    let mut offences = Vec::new();
+    for chapter in &chapters {
+        for (at, bold) in spans(chapter.text(), "**", "**") {
+            let word = bold.replace('\n', " ");
+            let word = word.trim_end_matches(':');
+            if word != "fett" && !words.iter().any(|texts| texts.contains(word)) {
+                offences.push(format!("{}:{}: {word}", chapter.path, line_of(chapter.text(), at)));
+            }
+        }
+    }
+    let pictures = ending(".png").into_iter().filter(|source| source.below("docs/handbuch/"));
+    let unused = pictures.map(|picture| picture.path).filter(|path| {
+        let name = path.trim_start_matches("docs/handbuch/");
+        !chapters.iter().any(|chapter| chapter.text().contains(&format!("]({name})")))
+    });
+    offences.extend(unused);
+    assert_tidy(&offences);
+}
+
 /// An offence when a span names a file of this repository that is not there, or a function that the file does not have.
 fn wrong(document: &Source, at: usize, span: &str) -> Option<String> {
     let (path, function) = span.split_once("::").map_or((span, None), |(path, function)| (path, Some(function)));
