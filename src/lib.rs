@@ -24,6 +24,7 @@ pub mod retention;
 pub mod statistics;
 pub mod tenancy;
 pub mod texts;
+pub mod theme;
 pub mod ui;
 
 // What a hub offers.

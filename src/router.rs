@@ -8,13 +8,14 @@ use crate::app::App;
 use crate::auth::HubEntryOf;
 use crate::door::sitemap::{self, Listing};
 use crate::door::{self, Door};
-use crate::features::{accessibility, events, hub, pages, privacy, setup, statistics, training};
+use crate::features::{accessibility, events, hub, pages, privacy, setup, statistics, theme, training};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
 const HUB_ENTRIES: &[HubEntryOf] = &[
+    theme::entry,
     events::embed_entry,
     statistics::entry,
     privacy::entry,
@@ -38,6 +39,7 @@ fn hub_pages() -> Router {
         .merge(events::routes(pages::teasers))
         .merge(pages::routes())
         .merge(privacy::routes())
+        .merge(theme::routes())
         .merge(statistics::routes())
         .merge(accessibility::routes())
         .merge(training::routes())

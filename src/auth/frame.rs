@@ -2,7 +2,7 @@
 
 use super::{Role, Staff};
 use crate::texts::Texts;
-use crate::ui::{Frame, MenuItem, Section, assets};
+use crate::ui::{Frame, FrameLogo, MenuItem, Section, assets};
 
 /// Where in the staff's menu a page belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +58,12 @@ pub struct StaffFrame {
     pub fonts: [String; 3],
     /// Sprite of drawings.
     pub art: String,
-    /// The mark as icon of the page.
-    pub mark: String,
+    /// Style sheet with the hub's own colours, if it has any.
+    pub theme: Option<String>,
+    /// The hub's own logo, if it has one.
+    pub logo: Option<FrameLogo>,
+    /// The icon of the page: address and type.
+    pub icon: (String, &'static str),
 }
 
 impl StaffFrame {
@@ -84,7 +88,9 @@ impl StaffFrame {
             staff_css: format!("{base}{}", assets::path("staff.css")),
             fonts: frame.fonts,
             art: frame.art,
-            mark: frame.mark,
+            theme: frame.theme,
+            logo: frame.logo,
+            icon: frame.icon,
         }
     }
 

@@ -36,6 +36,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 13, name: "statistics", text: include_str!("../../migrations/0013_statistics.sql") },
     Migration { number: 14, name: "organisations", text: include_str!("../../migrations/0014_organisations.sql") },
     Migration { number: 15, name: "embedding", text: include_str!("../../migrations/0015_embedding.sql") },
+    Migration { number: 16, name: "look", text: include_str!("../../migrations/0016_look.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

@@ -8,6 +8,7 @@ pub mod pages;
 pub mod privacy;
 pub mod setup;
 pub mod statistics;
+pub mod theme;
 pub mod training;
 
 use crate::app::App;

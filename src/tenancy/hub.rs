@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use super::legal::Legal;
+use super::look::Look;
 use crate::clock::Instant;
 use crate::db::HubId;
 use crate::ids::SiteId;
@@ -41,6 +42,10 @@ pub struct Hub {
     pub legal: Legal,
     /// Sample data for trying: pages say so.
     pub demo: bool,
+    /// What it has chosen about its looks.
+    pub look: Look,
+    /// Name of the style sheet with its colours, if it has chosen any.
+    pub sheet: Option<String>,
     /// Places, first the main one.
     pub sites: Vec<Site>,
     /// Days on which everything is closed.
@@ -180,6 +185,8 @@ impl Hub {
             partners: Vec::new(),
             legal: Legal::default(),
             demo: false,
+            look: Look::default(),
+            sheet: None,
             sites: Vec::new(),
             closed_days: Vec::new(),
         }

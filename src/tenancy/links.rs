@@ -54,6 +54,11 @@ impl Links {
         link
     }
 
+    /// What is the same in all languages: `shared("/theme/", &file)`.
+    pub fn shared(&self, path: &str, name: &str) -> String {
+        format!("{}{path}{name}", self.base)
+    }
+
     /// A named page below a path of the hub: `below("/events/", &slug)`.
     pub fn below(&self, path: &str, name: &str) -> String {
         let mut link = self.to(path);

@@ -4,9 +4,11 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use super::hub::{ClosedDay, Hub, Opening, Partner, Site};
+use super::look::Look;
 use crate::clock::Instant;
 use crate::db::{DbError, DbResult, HubId, Tx, args, json, json_list};
 use crate::ids::SiteId;
+use crate::theme::Sheet;
 
 crate::db::statements! {
     /// All hubs by name.
@@ -14,7 +16,7 @@ crate::db::statements! {
     /// The oldest hub.
     OLDEST_HUB() = "select slug from hub order by created_at, id limit 1";
     /// One hub by its part of the address.
-    HUB_BY_SLUG(text "grossroehrsdorf") = "select id, slug, name, owner_line, phone, phone_hours, email, zone, domain, claim, welcome, partners, legal, demo from hub where slug = ?1";
+    HUB_BY_SLUG(text "grossroehrsdorf") = "select id, slug, name, owner_line, phone, phone_hours, email, zone, domain, claim, welcome, partners, legal, demo, look from hub where slug = ?1";
     /// One hub by its own domain.
     SLUG_BY_DOMAIN(text "hub.example.org") = "select slug from hub where domain = ?1";
     /// One hub by key.
@@ -45,6 +47,10 @@ crate::db::statements! {
         "update hub set name = ?2, owner_line = ?3, phone = ?4, phone_hours = ?5, email = ?6, zone = ?7 where id = ?1";
     /// What the start page says first and last.
     SET_WELCOME(hub, text "[]", text "", text "[]") = "update hub set claim = ?2, welcome = ?3, partners = ?4 where id = ?1";
+    /// What a hub has chosen about its looks.
+    LOOK(hub) = "select look from hub where id = ?1";
+    /// The same anew.
+    SET_LOOK(hub, text "{}") = "update hub set look = ?2 where id = ?1";
     /// A key of the installation.
     SECRET(text "links") = "select value from secret where name = ?1";
     /// Keeps a key unless there is one.
@@ -108,6 +114,8 @@ pub fn hub(tx: &Tx<'_>, slug: &str) -> DbResult<Option<Hub>> {
         let legal: String = c.take()?;
         let legal = serde_json::from_str(&legal).map_err(|error| DbError::app(format!("hub {slug}: {error}")))?;
         let demo = c.take()?;
+        let look = parse_look(&c.take::<String>()?)?;
+        let sheet = look.colours.and_then(Sheet::of).map(|sheet| sheet.name);
         Ok(Hub {
             id,
             slug,
@@ -124,10 +132,27 @@ pub fn hub(tx: &Tx<'_>, slug: &str) -> DbResult<Option<Hub>> {
             partners,
             legal,
             demo,
+            look,
+            sheet,
             sites: Vec::new(),
             closed_days: Vec::new(),
         })
     })
+}
+
+/// What a hub has chosen about its looks.
+pub fn look(tx: &Tx<'_>, hub: HubId) -> DbResult<Look> {
+    parse_look(&tx.one(&LOOK, &args![hub], |c| c.take::<String>())?)
+}
+
+/// Changes what a hub has chosen about its looks.
+pub fn set_look(tx: &Tx<'_>, hub: HubId, look: &Look) -> DbResult<()> {
+    let text = serde_json::to_string(look).map_err(|error| DbError::app(error.to_string()))?;
+    tx.execute(&SET_LOOK, &args![hub, text]).map(drop)
+}
+
+fn parse_look(text: &str) -> DbResult<Look> {
+    serde_json::from_str(text).map_err(|error| DbError::app(format!("hub: {error}")))
 }
 
 /// Places with their hours, and the closed days from `since` on.

@@ -1,4 +1,4 @@
-//! Words for amounts: money and how long something takes.
+//! Words for amounts: money, how long something takes, figures with a decimal.
 //! Nouns: *cents* are whole euro cents, *minutes* whole minutes.
 //! German: "12,50 €", "1 Stunde 30 Minuten"; English: "€12.50", "1 hour 30 minutes".
 //! Invariants: a no-break space between number and unit sign; whole euros are written without cents.
@@ -64,4 +64,13 @@ fn grouped(number: u64, separator: char) -> String {
         out.push(digit);
     }
     out
+}
+
+/// A figure with one decimal, never more than it is: "4,4", "4.4".
+pub fn decimal(lang: Lang, value: f64) -> String {
+    let text = format!("{:.1}", (value * 10.0).floor() / 10.0);
+    match lang {
+        Lang::De => text.replace('.', ","),
+        Lang::En => text,
+    }
 }

@@ -72,14 +72,29 @@ pub struct Frame {
     pub other_lang: OtherLang,
     /// Style sheet.
     pub css: String,
+    /// Style sheet with the hub's own colours, if it has any.
+    pub theme: Option<String>,
+    /// The hub's own logo, if it has one.
+    pub logo: Option<FrameLogo>,
     /// Fonts of the first view, to be fetched early.
     pub fonts: [String; 3],
     /// Sprite of drawings.
     pub art: String,
-    /// The mark as icon of the page.
-    pub mark: String,
+    /// The icon of the page: address and type.
+    pub icon: (String, &'static str),
     /// What search engines read; nothing on pages that are not for them.
     pub found: Option<Found>,
+}
+
+/// The logo beside the name of a hub.
+#[derive(Debug, Clone)]
+pub struct FrameLogo {
+    /// Where it lies.
+    pub src: String,
+    /// Width and height.
+    pub size: (u32, u32),
+    /// Words in it that do not stand beside it.
+    pub alt: String,
 }
 
 /// The link to the other language.
@@ -132,9 +147,11 @@ impl Frame {
             menu: menu(t, links, section),
             other_lang: OtherLang { code: code.code(), name, href: here_in(code) },
             css: asset("hub.css"),
+            theme: hub.sheet.as_ref().map(|name| links.shared("/theme/", name)),
+            icon: icon(hub, links, asset("mark.svg")),
+            logo: hub.look.logo.as_ref().map(|logo| FrameLogo { src: links.shared("/theme/", &logo.file()), size: logo.size, alt: logo.alt.clone() }),
             fonts: ["fira-400.woff2", "fira-500.woff2", "fira-600.woff2"].map(asset),
             art: asset("art.svg"),
-            mark: asset("mark.svg"),
             found: None,
         }
     }
@@ -160,6 +177,16 @@ impl Frame {
     pub fn invalid(mut self, invalid: bool) -> Self {
         self.invalid = invalid;
         self
+    }
+}
+
+/// The hub's logo, or the mark in its colours.
+fn icon(hub: &Hub, links: &Links, mark: String) -> (String, &'static str) {
+    const DRAWN: &str = "image/svg+xml";
+    match (&hub.look.logo, &hub.sheet) {
+        (Some(logo), _) => (links.shared("/theme/", &logo.file()), logo.mime()),
+        (None, Some(sheet)) => (links.shared("/theme/", &sheet.replace(".css", ".svg")), DRAWN),
+        (None, None) => (mark, DRAWN),
     }
 }
 

@@ -30,7 +30,7 @@ pub use errors::{Place, error_page};
 pub use fields::Fields;
 pub use flaws::{Flaw, Flaws, clean, clean_lines};
 pub use found::Found;
-pub use frame::{Frame, MenuItem, OtherLang, Section};
+pub use frame::{Frame, FrameLogo, MenuItem, OtherLang, Section};
 pub use markdown::markdown;
 pub use open::{midnight, next_turn, open_line};
 pub use page::{Framing, Fresh, Page, see_other};

@@ -12,13 +12,14 @@ import { keyboard } from "./checks/keyboard.mjs";
 import { layout } from "./checks/layout.mjs";
 import { markup } from "./checks/markup.mjs";
 import { privacy } from "./checks/privacy.mjs";
+import { towns } from "./checks/towns.mjs";
 
 const server = await startServer();
 const browser = await openBrowser();
 const results = report();
 try {
   const site = await journeys(browser, server, results);
-  for (const check of [markup, privacy, accessibility, layout, keyboard, colours, found, embed]) await check(browser, site, results);
+  for (const check of [markup, privacy, accessibility, layout, keyboard, colours, found, embed, towns]) await check(browser, site, results);
 } finally {
   await browser.close();
   server.stop();

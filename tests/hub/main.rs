@@ -39,6 +39,7 @@ mod statements;
 mod statistics;
 mod tenants;
 mod test_mail;
+mod theme;
 mod trust;
 mod visiting;
 mod waiting;

@@ -8,7 +8,7 @@ use super::programme::{Row, fresh_until, row};
 use super::store::{self, Lines};
 use crate::clock::Instant;
 use crate::problem::Problem;
-use crate::tenancy::{Partner, Visit};
+use crate::tenancy::{HeadPicture, Partner, Visit};
 use crate::texts::dates;
 use crate::ui::{Frame, Page, Section, Teaser, Teasers, next_turn, open_line};
 
@@ -31,6 +31,15 @@ struct StartPage {
     wheelchair: String,
     hearing: String,
     partners: Vec<Partner>,
+    picture: Option<Photograph>,
+}
+
+/// The hub's own picture, in two sizes.
+struct Photograph {
+    src: String,
+    srcset: String,
+    size: (u32, u32),
+    alt: String,
 }
 
 struct Tile {
@@ -69,7 +78,14 @@ fn page(visit: &Visit, rows: Vec<Row>, news: Vec<Teaser>) -> StartPage {
         wheelchair: site.map(|site| first_sentence(&site.wheelchair)).unwrap_or_default(),
         hearing: site.map(|site| first_sentence(&site.hearing)).unwrap_or_default(),
         partners: hub.partners.clone(),
+        picture: hub.look.picture.as_ref().map(|picture| photograph(visit, picture)),
     }
+}
+
+fn photograph(visit: &Visit, picture: &HeadPicture) -> Photograph {
+    let [large, small] = picture.files().map(|file| visit.links.shared("/theme/", &file));
+    let srcset = format!("{small} {}w, {large} {}w", picture.small_width, picture.size.0);
+    Photograph { src: large, srcset, size: picture.size, alt: picture.alt.clone() }
 }
 
 /// The start page says the first thing; the contact page says everything.

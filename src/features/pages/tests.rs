@@ -60,6 +60,8 @@ fn hub(openings: Vec<Opening>) -> Hub {
         demo: false,
         sites: vec![site],
         closed_days: Vec::new(),
+        look: crate::tenancy::Look::default(),
+        sheet: None,
     }
 }
 

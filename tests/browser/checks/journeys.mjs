@@ -76,7 +76,7 @@ async function signIn(page, server, check) {
 /** The staff pages that the menu and its first rows lead to. */
 async function staffPages(page, server) {
   const found = new Set();
-  for (const start of ["/staff", "/staff/events", "/staff/registrations", "/staff/hub", "/staff/pages"]) {
+  for (const start of ["/staff", "/staff/events", "/staff/registrations", "/staff/hub", "/staff/hub/theme", "/staff/pages"]) {
     const answer = await page.goto(server.hub + start);
     if (answer.status() !== 200) continue;
     found.add(start);

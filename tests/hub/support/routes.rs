@@ -38,6 +38,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("mails/id", parked.to_string()),
         ("barriers/id", barrier),
         ("organisation", hub.write(date.hub, member).await.id.to_string()),
+        ("file", "17479e-f6bd3a-00000000.css".to_owned()),
         ("mailing", "once".to_owned()),
         ("pictures/picture", parked.to_string()),
         ("picture/picture", parked.to_string()),

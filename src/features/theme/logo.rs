@@ -1,0 +1,110 @@
+//! The logo of a hub: uploaded, cleaned, shown beside its name.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::change::change;
+use super::picture::kilobytes;
+use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection, StaffUploaded};
+use crate::ids::PictureId;
+use crate::pictures::drawing::{KEPT_AT_MOST, Refusal};
+use crate::pictures::{self, LOGO_AT_LEAST, LogoRefused, PIXELS_AT_MOST, Refused};
+use crate::problem::Problem;
+use crate::tenancy::Logo;
+use crate::texts::Texts;
+use crate::ui::{Fields, Flaws, Group, Item, Page, Sheet};
+
+/// The page.
+const PATH: &str = "/staff/hub/theme/logo";
+/// Longest line of words in a logo.
+const ALT_AT_MOST: usize = 120;
+
+#[derive(Template)]
+#[template(path = "features/theme/logo.html")]
+struct LogoPage {
+    frame: StaffFrame,
+    sheet: Sheet,
+    done: &'static str,
+}
+
+/// `GET /staff/hub/theme/logo`
+pub async fn show(staff: Staff) -> Result<Page, Problem> {
+    let alt = staff.visit.hub.look.logo.as_ref().map(|logo| ("alt".to_owned(), logo.alt.clone()));
+    page(&staff, Fields(alt.into_iter().collect()), Flaws::default())
+}
+
+/// `POST /staff/hub/theme/logo`: a new logo, or other words for the one there is.
+pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
+    let StaffUploaded { staff, fields, file } = posted;
+    staff.needs(Role::Lead)?;
+    let t = staff.visit.t;
+    let (alt, mut flaws) = (fields.line("alt"), Flaws::default());
+    if alt.chars().count() > ALT_AT_MOST {
+        flaws.add("alt", t.ui_flaw_long(i64::try_from(ALT_AT_MOST).unwrap_or(0)));
+    }
+    let logo = if file.is_empty() {
+        if staff.visit.hub.look.logo.is_none() {
+            flaws.add("file", t.theme_logo_flaw_none());
+        }
+        None
+    } else {
+        pictures::decode_logo(file).await?.map_err(|refused| flaws.add("file", refusal(t, refused))).ok()
+    };
+    if !flaws.is_empty() {
+        return Ok(page(&staff, fields, flaws)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+    }
+    change(&staff, &format!("{PATH}?done=saved"), move |tx, hub, now, look| {
+        if let Some(new) = &logo {
+            let id = PictureId::new(now);
+            pictures::store::insert(tx, hub, id, new.mime, new.size, &new.bytes, now)?;
+            look.logo = Some(Logo { id: id.0, drawn: new.mime == "image/svg+xml", size: new.size, alt: String::new() });
+        }
+        if let Some(logo) = &mut look.logo {
+            logo.alt.clone_from(&alt);
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// `POST /staff/hub/theme/logo/removal`: the mark takes its place.
+pub async fn remove(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
+    posted.staff.needs(Role::Lead)?;
+    change(&posted.staff, &format!("{PATH}?done=removed"), |_, _, _, look| {
+        look.logo = None;
+        Ok(())
+    })
+    .await
+}
+
+/// Why a file is not taken, and what to do about it.
+pub fn refusal(t: Texts, refused: LogoRefused) -> String {
+    match refused {
+        LogoRefused::Drawing(Refusal::Words) => t.theme_logo_flaw_words().to_owned(),
+        LogoRefused::Drawing(Refusal::Photograph) => t.theme_logo_flaw_photograph().to_owned(),
+        LogoRefused::Drawing(Refusal::Empty) => t.theme_logo_flaw_empty().to_owned(),
+        LogoRefused::Drawing(Refusal::TooLarge) => t.theme_logo_flaw_detailed(kilobytes(KEPT_AT_MOST)),
+        LogoRefused::Drawing(Refusal::Unreadable) | LogoRefused::Pixels(Refused::Unreadable) => t.theme_logo_flaw_unreadable().to_owned(),
+        LogoRefused::Pixels(Refused::TooLarge) => t.theme_logo_flaw_large(i64::try_from(PIXELS_AT_MOST / 1_000_000).unwrap_or(0)),
+        LogoRefused::Pixels(Refused::TooSmall) => t.theme_logo_flaw_small(i64::from(LOGO_AT_LEAST)),
+    }
+}
+
+fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
+    staff.needs(Role::Lead)?;
+    let t = staff.visit.t;
+    let items = vec![
+        Item::line("file", t.theme_file()).hint(t.theme_logo_file_hint()).kind("file", "off"),
+        Item::line("alt", t.theme_logo_alt()).hint(t.theme_logo_alt_hint()).optional(),
+    ];
+    Page::personal(&LogoPage {
+        frame: StaffFrame::new(staff, StaffSection::Hub, t.theme_logo()).invalid(!flaws.is_empty()),
+        sheet: Sheet::new(vec![Group::plain(items)], fields, flaws),
+        done: match staff.visit.query.as_ref() {
+            "done=saved" => t.theme_logo_saved(),
+            "done=removed" => t.theme_logo_removed(),
+            _ => "",
+        },
+    })
+}
