@@ -1,6 +1,10 @@
 //! Nabe runs a municipal innovation hub. Read on in this order: `router` names every page, `features` what a hub offers,
 //! `bookings` how places are given, `db` how it is kept. `ARCHITECTURE.md` shows the whole at a glance.
 
+/// Where memory comes from.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 // Ground: features stand on it, it knows none of them.
 pub mod auth;
 pub mod bookings;

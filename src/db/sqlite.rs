@@ -19,6 +19,9 @@ use super::value::Value;
 
 /// How long a write waits for another process (the command line) to finish its transaction.
 const BUSY: Duration = Duration::from_secs(5);
+/// A write connection keeps more pages in memory, and writes the log back into the file four times less often than SQLite proposes: a
+/// page that many bookings touch is then written back once for all of them. The log stays at 16 MB, read in milliseconds at a start.
+const WRITING: &str = "pragma cache_size = -16000; pragma wal_autocheckpoint = 4000";
 /// Steps of SQLite's machine between two looks at the deadline: some tens of microseconds.
 const STEPS: i32 = 5_000;
 
@@ -83,7 +86,7 @@ impl Handle {
     /// Opens a connection for a reader or, with `writing`, for the lane.
     pub(super) fn open(core: &Arc<Core>, file: &Path, writing: bool) -> DbResult<Self> {
         let mut connection = connect(file)?;
-        connection.execute_batch(if writing { "pragma cache_size = -16000" } else { "pragma query_only = on" })?;
+        connection.execute_batch(if writing { WRITING } else { "pragma query_only = on" })?;
         connection.set_prepared_statement_cache_capacity((core.registry.len() + 16).max(256));
         let limit = Arc::new(AtomicI64::new(i64::MAX));
         let (seen, clock) = (Arc::clone(&limit), Arc::downgrade(core));
