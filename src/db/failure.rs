@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use postgres::error::SqlState;
 use rusqlite::ErrorCode;
+use tokio_postgres::error::SqlState;
 
 /// Result of a statement or of a closure.
 pub type DbResult<T> = Result<T, DbError>;
@@ -142,8 +142,8 @@ impl From<rusqlite::Error> for DbError {
     }
 }
 
-impl From<postgres::Error> for DbError {
-    fn from(error: postgres::Error) -> Self {
+impl From<tokio_postgres::Error> for DbError {
+    fn from(error: tokio_postgres::Error) -> Self {
         let Some(told) = error.as_db_error() else {
             let source = error.source();
             let lost = error.is_closed() || source.is_some_and(<dyn Error>::is::<std::io::Error>);

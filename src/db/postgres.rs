@@ -5,9 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use postgres::error::{DbError as Notice, Severity};
-use postgres::{Client, NoTls, Row};
-use tokio_postgres::Config;
+use tokio_postgres::error::{DbError as Notice, Severity};
+use tokio_postgres::{Config, Error, Row};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::core::Core;
@@ -24,7 +23,7 @@ const POWERFUL: &str = "select rolname::text from pg_roles where rolname in (ses
 /// A connection that has taken the role of the application, with its prepared statements.
 pub(super) struct Session {
     wire: Wire,
-    prepared: HashMap<usize, postgres::Statement>,
+    prepared: HashMap<usize, tokio_postgres::Statement>,
     /// Set when the server sent a WARNING.
     warned: Arc<AtomicBool>,
 }
@@ -40,7 +39,7 @@ impl Server {
     /// Reads the address and fills in what an address seldom names.
     pub(super) fn at(url: &str) -> Result<Self, OpenError> {
         let (url, tls) = tls::of_address(url)?;
-        let mut config: Config = url.parse().map_err(|error: postgres::Error| OpenError::Url(error.to_string()))?;
+        let mut config: Config = url.parse().map_err(|error: Error| OpenError::Url(error.to_string()))?;
         if config.get_application_name().is_none() {
             config.application_name("nabe");
         }
@@ -53,22 +52,12 @@ impl Server {
         Ok(Self { config, tls })
     }
 
-    /// Connects as the user of the address, for migrations; refuses one who stands above row-level security.
-    pub(super) fn connect(&self) -> Result<Client, OpenError> {
-        let mut config = postgres::Config::from(self.config.clone());
-        config.notice_callback(|notice| {
-            heard(&notice);
-        });
-        let connected = match &self.tls {
-            Some(tls) => config.connect(tls.clone()),
-            None => config.connect(NoTls),
-        };
-        let mut client = connected.map_err(failed)?;
-        let powerful = client.query(POWERFUL, &[]).map_err(failed)?;
-        refuse(&powerful)?;
-        Ok(client)
+    /// Connects as the user of the address; refuses one who stands above row-level security.
+    pub(super) fn connect(&self) -> Result<Wire, OpenError> {
+        self.wire(&Arc::new(AtomicBool::new(false)))
     }
 
+    /// The same; `warned` is set when the server sends a WARNING.
     fn wire(&self, warned: &Arc<AtomicBool>) -> Result<Wire, OpenError> {
         let flag = Arc::clone(warned);
         let hear = move |notice: &Notice| {
@@ -76,10 +65,13 @@ impl Server {
                 flag.store(true, Ordering::SeqCst);
             }
         };
-        Wire::connect(&self.config, self.tls.clone(), Box::new(hear)).map_err(|error| match error {
+        let connected = Wire::connect(&self.config, self.tls.clone(), Box::new(hear)).map_err(|error| match error {
             NoWire::Runtime(error) => OpenError::Postgres(DbError::new(Trouble::Lost, error.to_string())),
             NoWire::Server(error) => failed(error),
-        })
+        });
+        let mut wire = connected?;
+        refuse_powerful(&mut wire)?;
+        Ok(wire)
     }
 }
 
@@ -93,15 +85,7 @@ fn heard(notice: &Notice) -> bool {
     warns
 }
 
-/// Errors when somebody powerful was found.
-fn refuse(powerful: &[Row]) -> Result<(), OpenError> {
-    match powerful.first() {
-        None => Ok(()),
-        Some(row) => Err(OpenError::Superuser(row.try_get(0).map_err(failed)?)),
-    }
-}
-
-fn failed(error: postgres::Error) -> OpenError {
+fn failed(error: Error) -> OpenError {
     OpenError::Postgres(DbError::from(error))
 }
 
@@ -110,7 +94,6 @@ impl Session {
     pub(super) fn open(server: &Server, time: Duration) -> Result<Self, OpenError> {
         let warned = Arc::new(AtomicBool::new(false));
         let mut wire = server.wire(&warned)?;
-        refuse_powerful(&mut wire)?;
         let millis = time.as_millis();
         // A database whose default is synchronous_commit = off would lose confirmed bookings; stricter settings stay.
         let settings = format!(
@@ -211,12 +194,12 @@ impl Session {
         Ok(rows.first().map(|row| row.try_get(0)).transpose()?)
     }
 
-    fn changing(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<postgres::Statement> {
+    fn changing(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<tokio_postgres::Statement> {
         let statement = self.statement(core, s, args)?;
         if statement.columns().is_empty() { Ok(statement) } else { Err(DbError::value("the statement returns rows: take them with row or rows")) }
     }
 
-    fn statement(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<postgres::Statement> {
+    fn statement(&mut self, core: &Core, s: &'static Statement, args: &[Value<'_>]) -> DbResult<tokio_postgres::Statement> {
         let statement = if let Some(ready) = self.prepared.get(&s.address()) {
             ready.clone()
         } else {
@@ -229,7 +212,7 @@ impl Session {
         if wanted == args.len() { Ok(statement) } else { Err(DbError::value(format!("{wanted} arguments wanted, {} given", args.len()))) }
     }
 
-    fn noticed(&mut self, error: postgres::Error) -> DbError {
+    fn noticed(&mut self, error: Error) -> DbError {
         // What was sent before and failed is the cause of what fails now.
         let error = self.wire.settle().err().unwrap_or(error);
         let closed = self.wire.is_closed();
@@ -242,10 +225,12 @@ impl Session {
     }
 }
 
-/// Errors when the role in force stands above row-level security.
+/// Errors when the user who logged in, or the role in force, stands above row-level security.
 fn refuse_powerful(wire: &mut Wire) -> Result<(), OpenError> {
-    let powerful = wire.ask(POWERFUL).map_err(failed)?;
-    refuse(&powerful)
+    match wire.ask(POWERFUL).map_err(failed)?.first() {
+        None => Ok(()),
+        Some(row) => Err(OpenError::Superuser(row.try_get(0).map_err(failed)?)),
+    }
 }
 
 fn tenant(scope: Scope) -> String {

@@ -2,8 +2,8 @@
 
 use std::error::Error;
 
-use postgres::types::{FromSql, Type};
 use rusqlite::types::ValueRef;
+use tokio_postgres::types::{FromSql, Type};
 use uuid::Uuid;
 
 use super::failure::DbError;
@@ -60,7 +60,7 @@ pub fn column<T: FromColumn>(columns: &mut Columns<'_>) -> DbResult<T> {
 #[derive(Clone, Copy)]
 pub(super) enum Row<'r> {
     Sqlite(&'r rusqlite::Row<'r>),
-    Postgres(&'r postgres::Row),
+    Postgres(&'r tokio_postgres::Row),
 }
 
 impl<'r> Columns<'r> {
@@ -119,7 +119,7 @@ fn from_sqlite<'r>(row: &'r rusqlite::Row<'r>, at: usize) -> DbResult<Raw<'r>> {
     }
 }
 
-fn said(error: &postgres::Error) -> String {
+fn said(error: &tokio_postgres::Error) -> String {
     error.source().map_or_else(|| error.to_string(), ToString::to_string)
 }
 

@@ -6,9 +6,9 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use postgres::error::DbError as Notice;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::error::DbError as Notice;
 use tokio_postgres::{AsyncMessage, Client, Connection, Error, NoTls, Row, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -69,7 +69,7 @@ impl Wire {
     /// All rows that a statement returns.
     pub(super) fn query(&mut self, statement: &Statement, args: &[Value<'_>]) -> Result<Vec<Row>, Error> {
         let client = Arc::clone(&self.client);
-        let args: Vec<_> = args.iter().map(|value| -> &(dyn postgres::types::ToSql + Sync) { value }).collect();
+        let args: Vec<_> = args.iter().map(|value| -> &(dyn tokio_postgres::types::ToSql + Sync) { value }).collect();
         self.wait(async { client.query(statement, &args).await })
     }
 
