@@ -68,6 +68,30 @@ impl Keys {
         self.verify(&[b"link", purpose.as_bytes(), &hub.raw().to_be_bytes(), id.as_bytes()], tag).then_some(id)
     }
 
+    /// A pass for one object of a hub that ends at an instant. It opens only together with `bound`, which its bearer need not know: when
+    /// that changes, the pass ends.
+    pub fn pass(&self, purpose: &str, hub: HubId, id: Uuid, ends: Instant, bound: &[u8]) -> String {
+        let mut bytes = id.as_bytes().to_vec();
+        bytes.extend(ends.micros().to_be_bytes());
+        let tag = self.tag(&[b"pass", purpose.as_bytes(), &hub.raw().to_be_bytes(), &bytes, bound]);
+        bytes.extend(tag);
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// The object that a pass claims to be for, unchecked: what it is bound to can be looked up by it.
+    pub fn pass_id(pass: &str) -> Option<Uuid> {
+        let bytes = URL_SAFE_NO_PAD.decode(pass).ok()?;
+        (bytes.len() == 24 + TAG).then(|| Uuid::from_slice(bytes.get(..16)?).ok()).flatten()
+    }
+
+    /// When a pass ends or has ended, if it is ours, of this hub, for this purpose, and bound to this.
+    pub fn open_pass(&self, purpose: &str, hub: HubId, pass: &str, bound: &[u8]) -> Option<Instant> {
+        let bytes = URL_SAFE_NO_PAD.decode(pass).ok()?;
+        let (head, tag) = bytes.split_at_checked(24)?;
+        let ends = Instant::from_micros(i64::from_be_bytes(head.get(16..)?.try_into().ok()?));
+        self.verify(&[b"pass", purpose.as_bytes(), &hub.raw().to_be_bytes(), head, bound], tag).then_some(ends)
+    }
+
     /// A fresh token for a form shown to `who`: a session's hash, or nothing for guests.
     pub fn form(&self, who: &[u8], now: Instant) -> FormToken {
         let mut bytes = now.micros().to_be_bytes().to_vec();
@@ -148,6 +172,22 @@ mod tests {
         assert_eq!(keys.open_link("other", HUB, &token), None);
         assert_eq!(keys.open_link("registration", HubId::from_raw(2), &token), None);
         assert_eq!(Keys::new(&[8; 32]).open_link("registration", HUB, &token), None);
+    }
+
+    #[test]
+    fn a_pass_opens_only_together_with_what_it_is_bound_to() {
+        let (keys, id) = (Keys::new(&[7; 32]), Uuid::from_u128(42));
+        let pass = keys.pass("training", HUB, id, NOW, b"MARKT246");
+        assert_eq!((Keys::pass_id(&pass), keys.open_pass("training", HUB, &pass, b"MARKT246")), (Some(id), Some(NOW)));
+        assert_eq!(keys.open_pass("training", HUB, &pass, b"HAFEN357"), None);
+        assert_eq!(keys.open_pass("people", HUB, &pass, b"MARKT246"), None);
+        assert_eq!(keys.open_pass("training", HubId::from_raw(2), &pass, b"MARKT246"), None);
+        assert_eq!(Keys::new(&[8; 32]).open_pass("training", HUB, &pass, b"MARKT246"), None);
+        for (place, letter) in pass.char_indices() {
+            let forged: String = pass.char_indices().map(|(n, c)| if n == place { if letter == 'A' { 'B' } else { 'A' } } else { c }).collect();
+            assert_eq!(keys.open_pass("training", HUB, &forged, b"MARKT246"), None, "letter {place}");
+        }
+        assert_eq!((Keys::pass_id("x"), keys.open_pass("training", HUB, "", b"MARKT246")), (None, None));
     }
 
     #[test]

@@ -94,6 +94,7 @@ pub fn ask(n: usize) -> Ask {
         paper: Paper::None,
         lang: Lang::De,
         form_print: nabe::keys::digest(&[key.as_bytes()]),
+        organisation: None,
         form_key: key,
     }
 }

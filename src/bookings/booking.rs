@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
 use crate::ids::{BookingId, OccasionId};
+use crate::organisations::OrganisationId;
 use crate::texts::Lang;
 use crate::texts::spelling::fold;
 
@@ -49,6 +50,8 @@ pub struct Booking {
     pub created_at: Instant,
     /// When it last changed.
     pub changed_at: Instant,
+    /// To which member organisation it belongs; none in the public programme.
+    pub organisation: Option<OrganisationId>,
 }
 
 impl Booking {
@@ -182,6 +185,8 @@ pub struct Ask {
     pub form_key: String,
     /// Fingerprint of the form's fields.
     pub form_print: [u8; 32],
+    /// For which member organisation; none in the public programme.
+    pub organisation: Option<OrganisationId>,
 }
 
 impl Ask {

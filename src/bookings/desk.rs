@@ -237,5 +237,6 @@ fn fresh_booking(id: BookingId, occasion: OccasionId, state: State, since: Insta
         sequence: 0,
         created_at: now,
         changed_at: now,
+        organisation: ask.organisation,
     }
 }

@@ -14,13 +14,13 @@ crate::db::statements! {
         "select (select id from booking where hub_id = ?1 and form_key = ?2), (select form_print from booking where hub_id = ?1 and form_key = ?2),
                 (select cast(coalesce(sum(seats), 0) as bigint) from booking where hub_id = ?1 and person = ?3 and occasion_id = ?4 and state in ('hold', 'requested', 'confirmed', 'attended', 'no_show', 'waiting', 'offered'))";
     /// One booking.
-    BY_ID(hub, id_of "booking") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and id = ?2";
+    BY_ID(hub, id_of "booking") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at, organisation_id from booking where hub_id = ?1 and id = ?2";
     /// One booking by its readable code.
     BY_CODE(hub, text "K7MW4TRA") = "select id from booking where hub_id = ?1 and code = ?2";
     /// All bookings of an occasion, in the order in which they were made.
-    OF_OCCASION(hub, id_of "occurrence") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and occasion_id = ?2 order by since, id limit 5000";
+    OF_OCCASION(hub, id_of "occurrence") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at, organisation_id from booking where hub_id = ?1 and occasion_id = ?2 order by since, id limit 5000";
     /// What a person still has before them.
-    OF_PERSON(hub, text "anna@example.org") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at from booking where hub_id = ?1 and person = ?2 and kind = 'seat' and state in ('confirmed', 'waiting', 'offered') order by since, id limit 100";
+    OF_PERSON(hub, text "anna@example.org") = "select id, occasion_id, state, seats, since, deadline, name, email, phone, companions, answers, note, paper, channel, lang, code, sequence, created_at, changed_at, organisation_id from booking where hub_id = ?1 and person = ?2 and kind = 'seat' and state in ('confirmed', 'waiting', 'offered') order by since, id limit 100";
     /// How often a person did not come.
     MISSED(hub, text "anna@example.org") = "select count(*) from booking where hub_id = ?1 and person = ?2 and state = 'no_show'";
     /// Those that hold places for a time or wait.
@@ -30,9 +30,9 @@ crate::db::statements! {
     /// Counters derived from the bookings.
     COUNTS(hub, id_of "occurrence") = "select cast(coalesce(sum(case when state in ('confirmed', 'attended', 'no_show') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state in ('hold', 'requested', 'offered') then seats else 0 end), 0) as bigint), cast(coalesce(sum(case when state = 'waiting' then 1 else 0 end), 0) as bigint) from booking where hub_id = ?1 and occasion_id = ?2";
     /// A new booking.
-    INSERT(hub, uuid, text "seat", id_of "occurrence", text "confirmed", int 1, now, null, null, text "Anna", text "", text "", text "[]", text "[]", text "", text "none", text "web", text "de", text "SAMPLE22", text "sample", blob, now, text " anna ") =
-        "insert into booking (hub_id, id, kind, occasion_id, state, seats, since, deadline, person, name, email, phone, companions, answers, note, paper, channel, lang, code, form_key, form_print, created_at, changed_at, folded)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?22, ?23)";
+    INSERT(hub, uuid, text "seat", id_of "occurrence", text "confirmed", int 1, now, null, null, text "Anna", text "", text "", text "[]", text "[]", text "", text "none", text "web", text "de", text "SAMPLE22", text "sample", blob, now, text " anna ", null) =
+        "insert into booking (hub_id, id, kind, occasion_id, state, seats, since, deadline, person, name, email, phone, companions, answers, note, paper, channel, lang, code, form_key, form_print, created_at, changed_at, folded, organisation_id)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?22, ?23, ?24)";
     /// One step, only from the state it was decided on.
     STEP(hub, id_of "booking", text "confirmed", text "cancelled", null, now) =
         "update booking set state = ?4, deadline = ?5, changed_at = ?6 where hub_id = ?1 and id = ?2 and state = ?3";
@@ -169,7 +169,8 @@ pub fn insert(tx: &Tx<'_>, hub: HubId, fresh: &Fresh<'_>, now: Instant) -> DbRes
             &ask.form_key,
             &ask.form_print,
             now,
-            folded(&ask.name, &ask.companions, &ask.email, &ask.phone)
+            folded(&ask.name, &ask.companions, &ask.email, &ask.phone),
+            ask.organisation
         ],
     )
 }
@@ -309,6 +310,7 @@ fn decode(c: &mut Columns<'_>) -> DbResult<Booking> {
         sequence: c.take()?,
         created_at: c.take()?,
         changed_at: c.take()?,
+        organisation: c.take()?,
     })
 }
 

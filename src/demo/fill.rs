@@ -10,7 +10,7 @@ use crate::auth::{self, Role};
 use crate::bookings::{Ask, Channel, Desk, Paper};
 use crate::clock::Instant;
 use crate::db::{Db, DbError, DbResult, HubId, Scope, Tx};
-use crate::features::events::{self, Event, EventId, ForWhom, Kind, Occurrence, OccurrenceState, Seats, State, Topic, store};
+use crate::features::events::{self, Audience, Event, EventId, ForWhom, Kind, Occurrence, OccurrenceState, Seats, State, Topic, store};
 use crate::features::pages;
 use crate::ids::SiteId;
 use crate::keys::Keys;
@@ -171,7 +171,7 @@ fn replace(tx: &Tx<'_>, hub: HubId, entry: &EventEntry, old: &Occurrence, day: &
 fn event(entry: &EventEntry, site: Option<SiteId>, now: Instant) -> DbResult<Event> {
     let unknown = |word: &str| DbError::app(format!("sample programme: unknown word {word} in {}", entry.key));
     Ok(Event {
-        slug: events::slug_of(&entry.title),
+        slug: if entry.members { events::slug_of(&format!("fortbildung {}", entry.key)) } else { events::slug_of(&entry.title) },
         title: entry.title.clone(),
         topic: Topic::parse(&entry.topic).ok_or_else(|| unknown(&entry.topic))?,
         kind: Kind::parse(&entry.kind).ok_or_else(|| unknown(&entry.kind))?,
@@ -189,7 +189,7 @@ fn event(entry: &EventEntry, site: Option<SiteId>, now: Instant) -> DbResult<Eve
         online_url: if entry.online { "https://video.example.org/hub".to_owned() } else { String::new() },
         drawing: entry.picture.clone(),
         questions: entry.questions.clone(),
-        state: State::Published,
+        state: State::of(if entry.members { Audience::Members } else { Audience::Public }, true),
         ..Event::empty(EventId::new(now))
     })
 }
@@ -246,6 +246,7 @@ fn book(tx: &Tx<'_>, hub: HubId, date: &Occurrence, name: Option<&String>, seats
         paper: Paper::None,
         lang: Lang::De,
         form_print: crate::keys::digest(&[key.as_bytes()]),
+        organisation: None,
         form_key: key,
     };
     Desk::<Seats>::new(tx, hub, now, None).book(date.id, &ask).map(drop)

@@ -86,6 +86,9 @@ pub struct EventEntry {
     pub offer_hours: u32,
     pub max_party: u32,
     pub picture: String,
+    /// Only for people of member organisations.
+    #[serde(default)]
+    pub members: bool,
     #[serde(default)]
     pub questions: Vec<Question>,
     #[serde(default)]

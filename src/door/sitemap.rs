@@ -15,7 +15,8 @@ use crate::tenancy::{Links, Visit, store, timestamp};
 use crate::texts::Lang;
 
 /// Pages of which search engines have no use, or that are nobody else's business: below each hub.
-const NOT_FOR_ALL: [&str; 7] = ["/staff$", "/staff/", "/registrations$", "/registrations/", "/registrations?", "/feedback/", "/events/*/registration"];
+const NOT_FOR_ALL: [&str; 8] =
+    ["/staff$", "/staff/", "/training/", "/registrations$", "/registrations/", "/registrations?", "/feedback/", "/events/*/registration"];
 /// The same for the installation.
 const NOT_OF_HUBS: [&str; 3] = ["/setup", "/health/", "/metrics"];
 /// So long caches may answer for us.

@@ -26,6 +26,7 @@ pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, St
     match row.kind.split_once('.') {
         Some((events::Seats::NAME, _)) => events::wording(app, hub, row),
         Some((hub::NAME, _)) => hub::wording(app, hub, row),
+        Some((training::NAME, _)) => training::wording(app, hub, row),
         Some((accessibility::NAME, _)) => accessibility::wording(app, hub, row),
         _ => Err(format!("nobody words letters of the kind {}", row.kind)),
     }

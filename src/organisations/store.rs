@@ -1,9 +1,14 @@
-//! The table `organisation`.
+//! The tables `organisation`, `training` and `training_organisation`.
 
-use super::{Contact, Domain, Kind, Organisation, OrganisationId};
+use uuid::Uuid;
+
+use super::{Contact, Domain, Kind, OpenTo, Organisation, OrganisationId, Training};
 use crate::bookings::folded;
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
+
+/// The word for a course that is open to some organisations only.
+const SOME_WORD: &str = "some";
 
 crate::db::statements! {
     /// All organisations by name.
@@ -21,6 +26,20 @@ crate::db::statements! {
         "update organisation set name = ?3, kind = ?4, domains = ?5, contact_name = ?6, contact_email = ?7, contact_at = ?8, folded = ?9 where hub_id = ?1 and id = ?2";
     /// Another code.
     SET_CODE(hub, id_of "organisation", text "SAMPLE22") = "update organisation set code = ?3 where hub_id = ?1 and id = ?2";
+    /// How many registrations are of its people.
+    BOOKINGS(hub, id_of "organisation") = "select count(*) from (select 1 from booking where hub_id = ?1 and organisation_id = ?2 limit 1) found";
+    /// Whose people may come to a closed course.
+    OPEN_TO(hub, id_of "event") = "select open_to from training where hub_id = ?1 and event_id = ?2";
+    /// Of which organisations, when not of all.
+    SOME(hub, id_of "event") = "select organisation_id from training_organisation where hub_id = ?1 and event_id = ?2 order by organisation_id";
+    /// Sets it.
+    SET_TRAINING(hub, id_of "event", text "all") = "insert into training (hub_id, event_id, open_to) values (?1, ?2, ?3) on conflict (hub_id, event_id) do update set open_to = excluded.open_to";
+    /// Forgets which.
+    DELETE_SOME(hub, uuid) = "delete from training_organisation where hub_id = ?1 and event_id = ?2";
+    /// One of them.
+    INSERT_SOME(hub, id_of "event", uuid) = "insert into training_organisation (hub_id, event_id, organisation_id) values (?1, ?2, ?3)";
+    /// It goes from all courses.
+    DELETE_FROM_ALL(hub, uuid) = "delete from training_organisation where hub_id = ?1 and organisation_id = ?2";
     /// It goes.
     DELETE(hub, uuid) = "delete from organisation where hub_id = ?1 and id = ?2";
     /// Contacts of somebody, by words.
@@ -67,9 +86,32 @@ pub fn set_code(tx: &Tx<'_>, hub: HubId, id: OrganisationId, code: &str) -> DbRe
     Ok(tx.execute(&SET_CODE, &args![hub, id, code])? == 1)
 }
 
-/// Takes an organisation away.
-pub fn delete(tx: &Tx<'_>, hub: HubId, id: OrganisationId) -> DbResult<()> {
-    tx.execute(&DELETE, &args![hub, id]).map(drop)
+/// Takes an organisation away; not while registrations are of its people, whose costs are shared under its name. Whether it went.
+pub fn delete(tx: &Tx<'_>, hub: HubId, id: OrganisationId) -> DbResult<bool> {
+    if tx.one(&BOOKINGS, &args![hub, id], |c| c.take::<i64>())? > 0 {
+        return Ok(false);
+    }
+    tx.execute(&DELETE_FROM_ALL, &args![hub, id])?;
+    tx.execute(&DELETE, &args![hub, id])?;
+    Ok(true)
+}
+
+/// The terms of a closed course; the usual ones before staff have set any.
+pub fn training(tx: &Tx<'_>, hub: HubId, course: Uuid) -> DbResult<Training> {
+    let Some(open_to) = tx.row(&OPEN_TO, &args![hub, course], |c| c.take::<String>())? else { return Ok(Training::default()) };
+    let some: Vec<OrganisationId> = tx.rows(&SOME, &args![hub, course], |c| c.take())?;
+    Ok(Training { open_to: if open_to == SOME_WORD { OpenTo::Some(some.into_iter().collect()) } else { OpenTo::All } })
+}
+
+/// Sets the terms of a closed course.
+pub fn set_training(tx: &Tx<'_>, hub: HubId, course: Uuid, training: &Training) -> DbResult<()> {
+    let (word, some) = match &training.open_to {
+        OpenTo::All => ("all", None),
+        OpenTo::Some(some) => (SOME_WORD, Some(some)),
+    };
+    tx.execute(&SET_TRAINING, &args![hub, course, word])?;
+    tx.execute(&DELETE_SOME, &args![hub, course])?;
+    some.into_iter().flatten().try_for_each(|id| tx.execute(&INSERT_SOME, &args![hub, course, *id]).map(drop))
 }
 
 /// Organisations whose contact's name or mail address begins so, by patterns; at most 50.

@@ -46,7 +46,7 @@ retention-remains-nothing = nichts
 
 retention-registration = Anmeldungen
 retention-registration-purpose = Plätze vergeben, Sie erreichen, Sie am Einlass erkennen
-retention-registration-fields = Name, E-Mail-Adresse, Telefonnummer, Namen der Begleitung, Antworten, Nachricht, Code, Kennzeichen für die Platzgrenze
+retention-registration-fields = Name, E-Mail-Adresse, Telefonnummer, Namen der Begleitung, Antworten, Nachricht, Code, Kennzeichen für die Platzgrenze; bei Fortbildungen die Organisation
 retention-registration-remains = Zahl der Plätze, Stand, Weg und Zeitpunkt der Buchung; ohne Namen, für die Statistik
 retention-waitlist = Wartelisten
 retention-waitlist-purpose = Freie Plätze der Reihe nach anbieten

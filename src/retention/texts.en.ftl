@@ -46,7 +46,7 @@ retention-remains-nothing = nothing
 
 retention-registration = Registrations
 retention-registration-purpose = giving places, reaching you, knowing you at the door
-retention-registration-fields = name, mail address, telephone number, names of companions, answers, message, code, mark for the limit of places
+retention-registration-fields = name, mail address, telephone number, names of companions, answers, message, code, mark for the limit of places; for courses of administrations the organisation
 retention-registration-remains = number of places, state, way and time of booking; without names, for statistics
 retention-waitlist = Waitlists
 retention-waitlist-purpose = offering free places in turn

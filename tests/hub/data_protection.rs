@@ -365,6 +365,7 @@ pub fn ask(number: u32) -> bookings::Ask {
         note: String::new(),
         paper: bookings::Paper::None,
         lang: nabe::texts::Lang::De,
+        organisation: None,
         form_key: format!("key {number}"),
         form_print: [7; 32],
     }

@@ -214,6 +214,7 @@ journeys! {
             note: String::new(),
             paper: nabe::bookings::Paper::None,
             lang: nabe::texts::Lang::De,
+            organisation: None,
             form_key: format!("{key}{n}"),
             form_print: [n; 32],
         };
@@ -323,6 +324,7 @@ journeys! {
         let hub_id = hub.hub_id("alpha");
         let failed = hub.app().write(hub_id, move |tx, now| {
             let ask = nabe::bookings::Ask {
+                organisation: None,
                 seats: 1, waitlist: false, channel: nabe::bookings::Channel::Web, overrides: booking::Overrides::default(), name: "Ben".to_owned(), email: "ben@example.org".to_owned(), phone: String::new(),
                 companions: Vec::new(), answers: Vec::new(), note: String::new(), paper: nabe::bookings::Paper::None, lang: nabe::texts::Lang::De, form_key: key.clone(), form_print: [1; 32],
             };

@@ -12,6 +12,7 @@ mod caching;
 mod calendars;
 mod changing;
 mod check_in;
+mod closed_courses;
 mod colleagues;
 mod counting;
 mod data_protection;

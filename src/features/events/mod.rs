@@ -1,6 +1,7 @@
 //! Events: the programme of a hub, and registering for it. The reference for every other feature.
 //! Nouns: `Event`, `Occurrence` (one date of it), `Registration` (a booking of seats), `Question` (what a registration asks).
-//! URLs: `/events…` (also as a feed of what is new), `/embed`, `/registrations…`, `/feedback/{token}`; for staff `/staff/events…`, `/staff/registrations…`.
+//! URLs: `/events…` (also as a feed of what is new), with a pass `/training/{pass}/{event}…`, `/embed`, `/registrations…`, `/feedback/{token}`;
+//! for staff `/staff/events…`, `/staff/registrations…`.
 //! Invariants: seats are given only by `crates/booking` under the hub's lock; wall time is what was agreed; a cancelled date keeps its
 //! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
 
@@ -8,6 +9,7 @@ mod calendar;
 mod certificate;
 mod contact;
 mod embed;
+mod entrance;
 mod event;
 mod feedback;
 mod filter;
@@ -15,6 +17,7 @@ pub mod import;
 mod letters;
 mod list;
 mod manage;
+mod members;
 mod month;
 mod morning;
 mod newest;
@@ -42,15 +45,18 @@ use crate::tenancy::Visit;
 use crate::ui::Teasers;
 
 pub use embed::entry as embed_entry;
-pub use event::{Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
+pub use event::{Audience, Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
+pub use members::rows as member_rows;
 pub use morning::MORNING_JOB;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
+pub use programme::Row;
+pub use registration_form::too_many_mails;
 pub use seats::{Seats, WAITLIST_JOB};
 pub use staff::{
     ErasedRegistrations, FEEDBACK_AT_LEAST, KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns, table as table_file,
 };
-pub use store::listed;
+pub use store::{event_by_slug, listed};
 
 /// The pages for residents; `news` are what the start page tells besides the programme.
 pub fn routes(news: Teasers) -> Router {
@@ -67,6 +73,9 @@ pub fn routes(news: Teasers) -> Router {
         .route("/events/{event}/calendar.ics", get(calendar::of_event))
         .route("/events/{event}/picture/{picture}", get(show::picture))
         .route("/events/{event}/{date}/registration", get(registration_form::show).post(registration_form::create))
+        .route("/training/{pass}/{event}", get(show::show_to_member))
+        .route("/training/{pass}/{event}/picture/{picture}", get(show::picture_for_member))
+        .route("/training/{pass}/{event}/{date}/registration", get(members::form).post(members::create))
         .route("/feedback/{token}", get(feedback::show).post(feedback::create))
         .route("/registrations", get(registrations::show).post(registrations::send_links))
         .route("/registrations/{token}", get(registration::show))

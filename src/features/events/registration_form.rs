@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use booking::{Overrides, Reason, Refusal};
 
-use super::event::{Event, Question, QuestionKind, State};
+use super::entrance::{Entrance, Found, gate};
+use super::event::{Event, Question, QuestionKind};
 use super::occurrence::Occurrence;
 use super::programme::{Badge, DayTile, Standing, standing, standing_of, tile, time_words};
 use super::seats::Seats;
@@ -31,8 +32,14 @@ struct FormPage {
     frame: Frame,
     strand: &'static str,
     title: String,
-    slug: String,
-    date_key: String,
+    /// The list from which one came, with its name.
+    list: (String, &'static str),
+    /// The page of the event.
+    event_href: String,
+    /// Where the form goes.
+    action: String,
+    /// The organisation to which the registration will belong; none in the public programme.
+    organisation: Option<String>,
     when: String,
     place: String,
     tile: DayTile,
@@ -86,22 +93,40 @@ impl Asked {
     }
 }
 
-/// The date of a form, with its event.
+/// The date of a form, with its event and the way in.
 struct Place {
+    entrance: Entrance,
     event: Event,
     occurrence: Occurrence,
 }
 
 /// `GET /events/{event}/{date}/registration`
-pub async fn show(visit: Visit, Path((slug, key)): Path<(String, String)>) -> Result<Page, Problem> {
-    let place = find(&visit, slug, key).await?;
+pub async fn show(visit: Visit, Path((slug, key)): Path<(String, String)>) -> Result<Response, Problem> {
+    blank(&visit, Entrance::public(), slug, key).await
+}
+
+/// The form of a date, for whoever comes by this way.
+pub async fn blank(visit: &Visit, entrance: Entrance, slug: String, key: String) -> Result<Response, Problem> {
+    let place = match find(visit, entrance, slug.clone(), key).await? {
+        Found::Here(place) => place,
+        Found::Closed => return Ok(gate(visit, &slug, false)),
+        Found::Nothing => return Err(Problem::NotFound),
+    };
     let fields = Fields(vec![("seats".to_owned(), "1".to_owned())]);
-    Page::personal(&form_page(&visit, &place, fields, Flaws::default(), None, None))
+    Ok(Page::personal(&form_page(visit, &place, fields, Flaws::default(), None, None))?.into_response())
 }
 
 /// `POST /events/{event}/{date}/registration`
 pub async fn create(visit: Visit, Path((slug, key)): Path<(String, String)>, posted: Posted<Fields>) -> Result<Response, Problem> {
-    let place = find(&visit, slug, key).await?;
+    take(&visit, Entrance::public(), slug, key, posted).await
+}
+
+/// Takes a form that came back by this way.
+pub async fn take(visit: &Visit, entrance: Entrance, slug: String, key: String, posted: Posted<Fields>) -> Result<Response, Problem> {
+    let Found::Here(place) = find(visit, entrance, slug, key).await? else {
+        posted.key()?;
+        return Err(Problem::NotFound);
+    };
     let fields = posted.form.clone();
     if !fields.get("website").is_empty() {
         // Only programs fill in a field that people do not see.
@@ -109,23 +134,23 @@ pub async fn create(visit: Visit, Path((slug, key)): Path<(String, String)>, pos
     }
     let Ok(form_key) = posted.key().map(|key| key.as_str().to_owned()) else {
         let banner = Banner::plain(visit.t.events_form_old(), visit.t.events_form_old_text());
-        return refill(&visit, &place, fields, Some(banner), None, StatusCode::UNPROCESSABLE_ENTITY);
+        return refill(visit, &place, fields, Some(banner), None, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    let ask = match read(&visit, &place, &fields, &form_key) {
+    let ask = match read(visit, &place, &fields, &form_key) {
         Ok(ask) => ask,
         Err(flaws) => {
-            return Ok(Page::personal(&form_page(&visit, &place, fields, flaws, None, Some(form_key)))?
+            return Ok(Page::personal(&form_page(visit, &place, fields, flaws, None, Some(form_key)))?
                 .status(StatusCode::UNPROCESSABLE_ENTITY)
                 .into_response());
         }
     };
-    if too_many_mails(&visit, &ask.email) {
+    if too_many_mails(visit, &ask.email) {
         return Err(Problem::TooMany);
     }
     let (hub, occasion, job) = (visit.hub.id, place.occurrence.id, ask.clone());
     let booked = visit.app.book(hub, move |tx, now| Desk::<Seats>::new(tx, hub, now, None).book(occasion, &job)).await;
-    let others = if matches!(booked, Ok(Booked::Refused(_))) { free_dates(&visit, &place).await? } else { Vec::new() };
-    answer(&visit, &place, fields, form_key, booked, others)
+    let others = if matches!(booked, Ok(Booked::Refused(_))) { free_dates(visit, &place).await? } else { Vec::new() };
+    answer(visit, &place, fields, form_key, booked, others)
 }
 
 fn answer(
@@ -182,15 +207,19 @@ pub fn too_many_mails(visit: &Visit, email: &str) -> bool {
     used_up
 }
 
-async fn find(visit: &Visit, slug: String, key: String) -> Result<Place, Problem> {
+async fn find(visit: &Visit, entrance: Entrance, slug: String, key: String) -> Result<Found<Place>, Problem> {
     let hub = visit.hub.id;
-    visit.app.read(hub, move |tx| load(tx, hub, &slug, &key)).await?.ok_or(Problem::NotFound)
+    Ok(visit.app.read(hub, move |tx| load(tx, hub, entrance.clone(), &slug, &key)).await?)
 }
 
-fn load(tx: &Tx<'_>, hub: HubId, slug: &str, key: &str) -> DbResult<Option<Place>> {
-    let Some(event) = store::event_by_slug(tx, hub, slug)?.filter(|event| event.state == State::Published) else { return Ok(None) };
-    let Some(occurrence) = store::occurrence_by_key(tx, hub, event.id, key)? else { return Ok(None) };
-    Ok(Some(Place { event, occurrence }))
+fn load(tx: &Tx<'_>, hub: HubId, entrance: Entrance, slug: &str, key: &str) -> DbResult<Found<Place>> {
+    let event = match entrance.find(tx, hub, slug)? {
+        Found::Here(event) => event,
+        Found::Closed => return Ok(Found::Closed),
+        Found::Nothing => return Ok(Found::Nothing),
+    };
+    let occurrence = store::occurrence_by_key(tx, hub, event.id, key)?;
+    Ok(occurrence.map_or(Found::Nothing, |occurrence| Found::Here(Place { entrance, event, occurrence })))
 }
 
 /// Reads what was typed. Every flaw says what to do; what was typed is kept by the caller.
@@ -225,6 +254,7 @@ fn read(visit: &Visit, place: &Place, fields: &Fields, key: &str) -> Result<Ask,
         lang: visit.lang(),
         form_key: key.to_owned(),
         form_print: fields.print(),
+        organisation: place.entrance.organisation().map(|one| one.id),
     })
 }
 
@@ -285,7 +315,7 @@ async fn free_dates(visit: &Visit, place: &Place) -> Result<Vec<(String, String)
     let (hub, event, now) = (visit.hub.id, place.event.id, visit.now);
     let dates = visit.app.read(hub, move |tx| store::occurrences(tx, hub, event, now)).await?;
     let free = dates.iter().filter(|o| o.id != place.occurrence.id && matches!(standing(&(*o).into(), now), Standing::Free { .. }));
-    Ok(free.take(ALTERNATIVES).map(|o| (show::register_href(visit, &place.event, o), when_words(visit, o))).collect())
+    Ok(free.take(ALTERNATIVES).map(|o| (place.entrance.register_href(visit, &place.event, o), when_words(visit, o))).collect())
 }
 
 /// Why not, and what to do: the same words wherever a seat is refused.
@@ -325,8 +355,13 @@ fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner:
         frame: Frame::new(visit, Section::Events, format!("{heading}: {}", event.title)).invalid(!flaws.is_empty()),
         strand: event.topic.strand(),
         title: event.title.clone(),
-        slug: event.slug.clone(),
-        date_key: o.key.clone(),
+        list: match place.entrance.list_href(visit) {
+            Some(href) => (href, t.training_title()),
+            None => (visit.links.to("/events"), t.ui_menu_events()),
+        },
+        event_href: place.entrance.event_href(visit, event),
+        action: place.entrance.register_href(visit, event, o),
+        organisation: place.entrance.organisation().map(|one| one.name.clone()),
         when: when_words(visit, o),
         place: places::place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online),
         tile: tile(t.lang, o.local_start.date()),

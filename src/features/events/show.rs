@@ -7,13 +7,15 @@ use axum::response::{IntoResponse, Response};
 use booking::Span;
 
 use super::calendar::is_whole_days;
-use super::event::{Event, State};
+use super::entrance::{Entrance, Found, gate};
+use super::event::Event;
 use super::filter::Filter;
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
 use super::programme::{Badge, DayTile, Row, Standing, row, standing_of, tile, time_words};
 use super::store::{self, Line, Lines};
 use super::structured::Structured;
+use crate::db::Tx;
 use crate::ids::PictureId;
 use crate::pictures;
 use crate::problem::Problem;
@@ -32,7 +34,8 @@ const NEXT: Lines = Lines { limit: 3, skip: 0 };
 #[template(path = "features/events/show.html")]
 struct ShowPage<'a> {
     frame: Frame,
-    structured: Structured<'a>,
+    /// For search engines; nothing where a course is closed.
+    structured: Option<Structured<'a>>,
     strand: &'static str,
     topic: &'static str,
     kind: &'static str,
@@ -48,6 +51,8 @@ struct ShowPage<'a> {
     past: Option<PastDate>,
     upcoming: Vec<Row>,
     slug: String,
+    /// For members: where their list is, and the name of their organisation.
+    member: Option<(String, String)>,
     picture: Option<(String, String)>,
     drawing: String,
     next: Option<NextDate>,
@@ -94,8 +99,13 @@ struct DateRow {
 }
 
 /// `GET /events/{event}`
-pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, Problem> {
-    let (event, mut dates) = load(&visit, slug).await?;
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Response, Problem> {
+    let entrance = Entrance::public();
+    let (event, mut dates) = match load(&visit, &entrance, &slug).await? {
+        Found::Here(found) => found,
+        Found::Closed => return Ok(gate(&visit, &slug, false)),
+        Found::Nothing => return Err(Problem::NotFound),
+    };
     let mut upcoming = Vec::new();
     if dates.iter().all(|o| o.is_over(visit.now)) {
         let (hub, id) = (visit.hub.id, event.id);
@@ -106,7 +116,18 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, Proble
     let midnight = visit.hub.midnight(visit.hub.today(visit.now).tomorrow().unwrap_or(jiff::civil::Date::MAX));
     let turns = dates.iter().flat_map(|o| [Some(o.starts), Some(o.ends), o.admission.opens, Some(o.admission.closes)]);
     let until = turns.flatten().filter(|at| *at > visit.now).chain([midnight]).min().unwrap_or(midnight);
-    Page::public(&show_page(&visit, &event, &dates, upcoming), until)
+    Ok(Page::public(&show_page(&visit, &entrance, &event, &dates, upcoming), until)?.into_response())
+}
+
+/// `GET /training/{pass}/{event}`: the same for people of a member organisation, kept by nobody.
+pub async fn show_to_member(visit: Visit, Path((pass, slug)): Path<(String, String)>) -> Result<Response, Problem> {
+    let Some(entrance) = Entrance::by_pass(&visit, &pass).await? else { return Ok(gate(&visit, &slug, true)) };
+    let Found::Here((event, mut dates)) = load(&visit, &entrance, &slug).await? else { return Err(Problem::NotFound) };
+    if dates.iter().all(|o| o.is_over(visit.now)) {
+        let (hub, id) = (visit.hub.id, event.id);
+        dates = visit.app.read(hub, move |tx| store::last_occurrence(tx, hub, id)).await?.into_iter().collect();
+    }
+    Ok(Page::personal(&show_page(&visit, &entrance, &event, &dates, Vec::new()))?.into_response())
 }
 
 /// The next dates of the strand, or of the whole programme: for whom this event came too late.
@@ -134,36 +155,50 @@ pub fn calendar_file(calendar: &ical::Calendar) -> Response {
 
 /// `GET /events/{event}/picture/{picture}`: a new picture has a new address, so browsers may keep each for ever.
 pub async fn picture(visit: Visit, Path((slug, picture)): Path<(String, String)>) -> Result<Response, Problem> {
+    picture_of(&visit, &Entrance::public(), &slug, &picture, "public, max-age=31536000, immutable").await
+}
+
+/// `GET /training/{pass}/{event}/picture/{picture}`
+pub async fn picture_for_member(visit: Visit, Path((pass, slug, picture)): Path<(String, String, String)>) -> Result<Response, Problem> {
+    let entrance = Entrance::by_pass(&visit, &pass).await?.ok_or(Problem::NotFound)?;
+    picture_of(&visit, &entrance, &slug, &picture, "private, max-age=86400").await
+}
+
+async fn picture_of(visit: &Visit, entrance: &Entrance, slug: &str, picture: &str, kept: &'static str) -> Result<Response, Problem> {
     let hub = visit.hub.id;
-    let (event, _) = load(&visit, slug).await?;
+    let Found::Here((event, _)) = load(visit, entrance, slug).await? else { return Err(Problem::NotFound) };
     let id: PictureId = event.picture.filter(|id| id.to_string() == picture).ok_or(Problem::NotFound)?;
     let found = visit.app.read(hub, move |tx| pictures::store::picture(tx, hub, id)).await?;
-    pictures::answer(found.ok_or(Problem::NotFound)?, "public, max-age=31536000, immutable")
+    pictures::answer(found.ok_or(Problem::NotFound)?, kept)
 }
 
-/// A published event with the dates that are not over, and cancelled ones of the last days that people may still look for.
-async fn load(visit: &Visit, slug: String) -> Result<(Event, Vec<Occurrence>), Problem> {
+/// An event with the dates that are not over, and cancelled ones of the last days that people may still look for.
+async fn load(visit: &Visit, entrance: &Entrance, slug: &str) -> Result<Found<(Event, Vec<Occurrence>)>, Problem> {
     let (hub, since) = (visit.hub.id, visit.now.minus(Span::from_hours(12)));
-    let found = visit
-        .app
-        .read(hub, move |tx| {
-            let Some(event) = store::event_by_slug(tx, hub, &slug)? else { return Ok(None) };
-            let dates = store::occurrences(tx, hub, event.id, since)?;
-            Ok(Some((event, dates)))
+    let (entrance, slug) = (entrance.clone(), slug.to_owned());
+    let find = move |tx: &Tx<'_>| {
+        Ok(match entrance.find(tx, hub, &slug)? {
+            Found::Here(event) => {
+                let dates = store::occurrences(tx, hub, event.id, since)?;
+                Found::Here((event, dates))
+            }
+            Found::Closed => Found::Closed,
+            Found::Nothing => Found::Nothing,
         })
-        .await?;
-    found.filter(|(event, _)| event.state == State::Published).ok_or(Problem::NotFound)
+    };
+    Ok(visit.app.read(hub, find).await?)
 }
 
-fn show_page<'a>(visit: &'a Visit, event: &'a Event, dates: &'a [Occurrence], upcoming: Vec<Line>) -> ShowPage<'a> {
+fn show_page<'a>(visit: &'a Visit, entrance: &Entrance, event: &'a Event, dates: &'a [Occurrence], upcoming: Vec<Line>) -> ShowPage<'a> {
     let t = visit.t;
     let site = event.site.and_then(|id| visit.hub.site(id));
     let past = dates.last().filter(|_| dates.iter().all(|o| o.is_over(visit.now)));
-    let mut rows: Vec<DateRow> = dates.iter().map(|o| date_row(visit, event, o)).collect();
+    let is_public = entrance.organisation().is_none();
+    let mut rows: Vec<DateRow> = dates.iter().map(|o| date_row(visit, entrance, event, o)).collect();
     let more_dates = rows.split_off(rows.len().min(SHOWN_DATES));
     ShowPage {
-        frame: found(visit, event),
-        structured: Structured { hub: &visit.hub, links: Links::of(visit.app.config(), &visit.hub, t.lang), event, dates, now: visit.now },
+        frame: if is_public { found(visit, event) } else { Frame::new(visit, Section::None, event.title.clone()) },
+        structured: is_public.then(|| Structured { hub: &visit.hub, links: Links::of(visit.app.config(), &visit.hub, t.lang), event, dates, now: visit.now }),
         strand: event.topic.strand(),
         topic: event.topic.word(t),
         kind: event.kind.word(t),
@@ -179,9 +214,10 @@ fn show_page<'a>(visit: &'a Visit, event: &'a Event, dates: &'a [Occurrence], up
         past: past.map(|o| past_date(visit, event, o)),
         upcoming: upcoming.into_iter().map(|line| row(visit, line)).collect(),
         slug: event.slug.clone(),
-        picture: event.picture.map(|id| (visit.links.to(&format!("/events/{}/picture/{id}", event.slug)), event.picture_alt.clone())),
+        member: entrance.list_href(visit).zip(entrance.organisation().map(|one| one.name.clone())),
+        picture: event.picture.map(|id| (format!("{}/picture/{id}", entrance.event_href(visit, event)), event.picture_alt.clone())),
         drawing: event.drawing_name(),
-        next: if past.is_some() { None } else { next_date(visit, event, dates) },
+        next: if past.is_some() { None } else { next_date(visit, entrance, event, dates) },
         is_series: dates.len() > 1,
         first_dates: rows,
         more_count: i64::try_from(more_dates.len()).unwrap_or(0),
@@ -219,17 +255,12 @@ fn past_date(visit: &Visit, event: &Event, o: &Occurrence) -> PastDate {
     PastDate { text, place: place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online) }
 }
 
-/// Where the form of a date is.
-pub fn register_href(visit: &Visit, event: &Event, o: &Occurrence) -> String {
-    visit.links.to(&format!("/events/{}/{}/registration", event.slug, o.key))
-}
-
 /// The word on the button for a standing.
 pub fn button(visit: &Visit, standing: Standing) -> &'static str {
     if matches!(standing, Standing::Waitlist { .. }) { visit.t.events_join_waitlist() } else { visit.t.events_book() }
 }
 
-fn next_date(visit: &Visit, event: &Event, dates_list: &[Occurrence]) -> Option<NextDate> {
+fn next_date(visit: &Visit, entrance: &Entrance, event: &Event, dates_list: &[Occurrence]) -> Option<NextDate> {
     let o = dates_list.iter().find(|o| o.state == OccurrenceState::Planned && !o.is_over(visit.now)).or_else(|| dates_list.last())?;
     let (t, now) = (visit.t, standing_of(event, o, visit.now));
     let day = o.local_start.date();
@@ -247,7 +278,7 @@ fn next_date(visit: &Visit, event: &Event, dates_list: &[Occurrence]) -> Option<
         // Whoever prints or saves the page needs the day, too.
         time: if relative.is_some() && !time.contains(',') { format!("{day_words}, {time}") } else { time },
         place: place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online),
-        register_href: now.can_register().then(|| register_href(visit, event, o)),
+        register_href: now.can_register().then(|| entrance.register_href(visit, event, o)),
         button: button(visit, now),
         note: note(visit, o, now),
         reason: if now == Standing::Cancelled { o.reason.clone() } else { String::new() },
@@ -269,7 +300,7 @@ fn note(visit: &Visit, o: &Occurrence, now: Standing) -> String {
     }
 }
 
-fn date_row(visit: &Visit, event: &Event, o: &Occurrence) -> DateRow {
+fn date_row(visit: &Visit, entrance: &Entrance, event: &Event, o: &Occurrence) -> DateRow {
     let (t, now) = (visit.t, standing_of(event, o, visit.now));
     let day = o.local_start.date();
     let today = dates::relative(t.lang, day, visit.hub.today(visit.now));
@@ -279,7 +310,7 @@ fn date_row(visit: &Visit, event: &Event, o: &Occurrence) -> DateRow {
         time: today.map_or_else(|| time.clone(), |word| format!("{word}, {time}")),
         room: o.room.clone(),
         badge: now.badge(t, &visit.hub),
-        register_href: now.can_register().then(|| register_href(visit, event, o)),
+        register_href: now.can_register().then(|| entrance.register_href(visit, event, o)),
         button: button(visit, now),
         day: dates::day(t.lang, day),
         reason: o.reason.clone(),

@@ -1,22 +1,32 @@
 //! Training for administrations: member organisations whose people may come to courses that are closed to the public.
-//! Nouns: `Organisation` (of `src/organisations/`: name, mail domains, code, contact).
-//! URLs: for the lead `/staff/hub/organisations…`.
-//! Invariants: a form sent twice makes one organisation and one new code; a code that was replaced opens nothing.
-//! It must not know how places are given, nor how a mail leaves.
+//! Nouns: `Organisation`, `Training`, `Member` and pass of `src/organisations/`.
+//! URLs: `/training`, with a pass `/training/{pass}` (what lies below is a page of `src/features/events/`); for staff
+//! `/staff/events/{event}/training`, for the lead `/staff/hub/organisations…`.
+//! Invariants: who asks by mail gets the same answer for every address; a form sent twice makes one organisation and one new code; a code
+//! that was replaced opens nothing. It must not know how places are given, nor how a mail leaves.
 
+mod access;
+mod letters;
 mod organisation;
 mod organisations;
+mod terms;
 #[cfg(test)]
 mod tests;
 
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use letters::{NAME, wording};
 pub use organisations::entry as organisations_entry;
 
-/// The pages of the lead.
+/// The pages for people of organisations, for staff and for the lead.
 pub fn routes() -> Router {
     Router::new()
+        .route("/training", get(access::show))
+        .route("/training/code", post(access::by_code))
+        .route("/training/link", post(access::by_mail))
+        .route("/training/{pass}", get(access::courses))
+        .route("/staff/events/{event}/training", get(terms::show).post(terms::save))
         .route("/staff/hub/organisations", get(organisations::list))
         .route("/staff/hub/organisations/new", get(organisation::blank).post(organisation::create))
         .route("/staff/hub/organisations/{organisation}", get(organisation::show).post(organisation::save))

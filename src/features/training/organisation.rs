@@ -122,12 +122,13 @@ pub async fn renew(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Resul
     Ok(see_other(&staff.visit.links.to(&format!("{PATH}/{id}?done=renewed"))))
 }
 
-/// `POST /staff/hub/organisations/{organisation}/removal`
+/// `POST /staff/hub/organisations/{organisation}/removal`: not while registrations are of its people.
 pub async fn remove(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let staff = posted.staff;
     let (hub, was) = (staff.visit.hub.id, find(&staff, &id).await?);
-    staff.visit.app.write(hub, move |tx, _| store::delete(tx, hub, was.id)).await?;
-    Ok(see_other(&staff.visit.links.to(&format!("{PATH}?done=removed"))))
+    let gone = staff.visit.app.write(hub, move |tx, _| store::delete(tx, hub, was.id)).await?;
+    let to = if gone { format!("{PATH}?done=removed") } else { format!("{PATH}/{id}?done=in-use") };
+    Ok(see_other(&staff.visit.links.to(&to)))
 }
 
 /// Checks what was typed.
@@ -233,6 +234,7 @@ async fn page(staff: &Staff, organisation: Option<&Organisation>, fields: Fields
         "done=created" => Some(t.training_organisation_created()),
         "done=saved" => Some(t.training_organisation_saved()),
         "done=renewed" => Some(t.training_code_renewed()),
+        "done=in-use" => Some(t.training_organisation_in_use()),
         _ => None,
     };
     let page = Page::personal(&OrganisationPage {

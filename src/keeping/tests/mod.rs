@@ -171,6 +171,7 @@ fn book(db: &Db, hub: HubId, date: OccasionId, name: &str) -> BookingId {
         note: String::new(),
         paper: Paper::None,
         lang: Lang::De,
+        organisation: None,
         form_key: format!("key of {name}"),
         form_print: [7; 32],
     };

@@ -18,6 +18,7 @@ export async function journeys(browser, server, { check }) {
     confirmation.slice(server.hub.length), `${confirmation.slice(server.hub.length)}/date`, "/contact", "/imprint", "/privacy", "/accessibility", "/easy-language",
     "/sign-language", "/barriers", "/news", "/news/neue-tablets-zum-ausleihen", "/pages", "/pages/ueber-uns", "/pages/ueber-uns/easy-language", "/events/calendar", "/embed", "/embed?theme=dark&number=3", "/staff/sign-in", "/gibtesnicht",
   ];
+  site.publicPages.push(...(await closedCourse(page, server, check)));
   await signIn(page, server, check);
   site.cookies = await context.cookies();
   site.staffPages = await staffPages(page, server);
@@ -42,6 +43,18 @@ async function register(page, server, check, site) {
   pages += 1;
   check("a place is booked in three pages", pages === 3 && (await page.getByRole("heading", { level: 1 }).innerText()) === "Ihr Platz ist sicher.");
   return page.url();
+}
+
+/** From the code of an organisation to the form of a closed course. */
+async function closedCourse(page, server, check) {
+  await page.goto(`${server.hub}/events/fortbildung-eakte`);
+  check("a closed course asks for a code", page.url().includes("/training?event="), page.url());
+  await page.getByLabel("Zugangscode").fill("markt 246");
+  await page.getByRole("button", { name: "Kurse ansehen" }).click();
+  check("which leads to it", (await page.getByRole("heading", { level: 1 }).innerText()) === "Schulung E-Akte");
+  const course = page.url().slice(server.hub.length);
+  await page.getByRole("link", { name: /Platz buchen/ }).first().click();
+  return ["/training", "/training?sent=1", "/training?ended=1", course.replace(/\/fortbildung-eakte$/, ""), course, page.url().slice(server.hub.length)];
 }
 
 /** The form of a date that is full, from the programme. */
@@ -90,5 +103,7 @@ async function staffPages(page, server) {
       found.add(path);
     }
   }
+  found.add("/staff/events/fortbildung-eakte");
+  found.add("/staff/events/fortbildung-eakte/training");
   return [...found];
 }

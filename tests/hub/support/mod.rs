@@ -20,7 +20,7 @@ pub use installation::{Engine, HOST, METRICS_TOKEN, TestHub, bare, empty_install
 pub use mail::{Mail, calendar_lines, calendar_values};
 pub use people::Guest;
 pub use plan::{Date, Plan};
-pub use routes::{Route, filled, ids_of, routes};
+pub use routes::{Route, filled, ids_of, member, routes};
 
 /// Writes each journey down once and runs it on both engines.
 macro_rules! journeys {

@@ -55,6 +55,11 @@ impl Plan {
         self
     }
 
+    /// For people of member organisations only.
+    pub fn closed(self) -> Self {
+        Self { state: State::Members, ..self }
+    }
+
     /// In another hub.
     pub fn in_hub(self, hub: &'static str) -> Self {
         Self { hub, ..self }

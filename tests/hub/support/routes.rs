@@ -21,6 +21,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
     let (site, account, link) = hub.write(date.hub, belonging).await;
     hub.write(date.hub, nabe::features::pages::prepare).await;
     let barrier = hub.write(date.hub, reported).await;
+    let organisation = hub.write(date.hub, member).await;
     // Written past the pages, so the directory has to be told.
     hub.app().directory().forget();
     BTreeMap::from([
@@ -37,8 +38,9 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("registrations/id", guest.id(hub).to_string()),
         ("mails/id", parked.to_string()),
         ("barriers/id", barrier),
-        ("organisation", hub.write(date.hub, member).await.id.to_string()),
         ("file", "17479e-f6bd3a-00000000.css".to_owned()),
+        ("organisation", organisation.id.to_string()),
+        ("pass", nabe::organisations::pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, &organisation.code, hub.now())),
         ("mailing", "once".to_owned()),
         ("pictures/picture", parked.to_string()),
         ("picture/picture", parked.to_string()),

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use booking::code::Code;
 use booking::series::SeriesError;
 
 use super::change::site_name;
@@ -17,7 +18,7 @@ use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
-use crate::features::events::event::{Event, EventId, State, slug_of};
+use crate::features::events::event::{Audience, Event, EventId, State, slug_of};
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::features::events::store as events;
 use crate::ids::OccasionId;
@@ -25,7 +26,9 @@ use crate::problem::Problem;
 use crate::ui::{Fields, Flaws, Page, see_other};
 
 /// Parts of addresses that lead elsewhere.
-const RESERVED: [&str; 3] = ["new", "month", "calendar"];
+const RESERVED: [&str; 5] = ["new", "month", "calendar", "people", "people.csv"];
+/// How the address of a closed course begins.
+const CLOSED_SLUG: &str = "fortbildung";
 
 #[derive(Template)]
 #[template(path = "features/events/manage/new.html")]
@@ -71,7 +74,7 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     match settle(&proposals, &times, &fields) {
         Settled::Report(unsettled) => report::page(&staff, "/staff/events", &proposals, &fields, &unsettled),
         Settled::Save(slots) => {
-            let state = if fields.get("state") == "published" { State::Published } else { State::Draft };
+            let state = State::of(draft.open_to, fields.get("state") == "published");
             let (hub, zone) = (staff.visit.hub.id, staff.visit.hub.zone.clone());
             let slug = staff.visit.app.write_keyed(hub, move |tx, now| insert(tx, hub, &draft, &slots, state, (&key, &zone), now)).await?;
             Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=created"))))
@@ -131,7 +134,8 @@ fn insert(tx: &Tx<'_>, hub: HubId, draft: &Draft, slots: &[Slot], state: State, 
     if let Some(slug) = slug_of_form(tx, hub, key)? {
         return Ok(slug);
     }
-    let mut event = Event { state, slug: free_slug(tx, hub, &draft.title)?, ..Event::empty(EventId::new(now)) };
+    let slug = free_slug(tx, hub, &draft.title, state.audience(), key)?;
+    let mut event = Event { slug, state, ..Event::empty(EventId::new(now)) };
     draft.clone().put(&mut event);
     insert_keyed(tx, hub, &event, key, now)?;
     store::set_terms(tx, hub, event.id, &draft.terms)?;
@@ -168,9 +172,19 @@ pub fn occurrence(event: EventId, slot: &Slot, terms: &Terms, zone: &str, now: I
     }
 }
 
-/// The part of the address for a title that no other event has.
-pub fn free_slug(tx: &Tx<'_>, hub: HubId, title: &str) -> DbResult<String> {
-    let base = slug_of(title);
+/// Eight letters and digits that follow from the key of a form, which nobody else has seen.
+fn closed_code(key: &str) -> String {
+    let digest = crate::keys::digest(&[b"closed course", key.as_bytes()]);
+    Code::from_bytes(digest.first_chunk().copied().unwrap_or_default()).plain()
+}
+
+/// The part of the address for a title that no other event has. Addresses are passed on and stay in histories: that of a closed course
+/// says nothing and cannot be guessed.
+pub fn free_slug(tx: &Tx<'_>, hub: HubId, title: &str, audience: Audience, key: &str) -> DbResult<String> {
+    let base = match audience {
+        Audience::Public => slug_of(title),
+        Audience::Members => slug_of(&format!("{CLOSED_SLUG} {}", closed_code(key))),
+    };
     let mut slug = base.clone();
     for n in 2.. {
         if !RESERVED.contains(&slug.as_str()) && !events::slug_is_taken(tx, hub, &slug)? {

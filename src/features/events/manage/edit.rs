@@ -60,14 +60,14 @@ pub async fn save(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
             return Ok(edit_page::page(&staff, &loaded, form, Banner::None, Flaws::default(), false)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
         }
     };
-    let state = match fields.get("state") {
-        "published" => Some(State::Published),
-        "draft" => Some(State::Draft),
+    let shown = match fields.get("state") {
+        "published" => Some(true),
+        "draft" => Some(false),
         _ => None,
     };
     let version = version(&fields);
     let (hub, by, name) = (staff.visit.hub.id, staff.account, slug.clone());
-    let outcome = staff.visit.app.write(hub, move |tx, now| save_as(&Maker { tx, hub, now, by }, &name, version, draft.clone(), state)).await?;
+    let outcome = staff.visit.app.write(hub, move |tx, now| save_as(&Maker { tx, hub, now, by }, &name, version, draft.clone(), shown)).await?;
     match outcome {
         Opened::Same(event) => Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{}?done=saved", event.slug)))),
         Opened::Gone => Err(Problem::NotFound),
@@ -91,9 +91,9 @@ pub async fn copy(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
             }
             let copy = Event {
                 id: EventId::new(now),
-                slug: free_slug(tx, hub, &event.title)?,
+                slug: free_slug(tx, hub, &event.title, event.state.audience(), &key)?,
                 title: title.clone(),
-                state: State::Draft,
+                state: State::of(event.state.audience(), false),
                 version: 1,
                 ..event.clone()
             };
@@ -167,12 +167,12 @@ pub fn terms(tx: &Tx<'_>, hub: HubId, event: EventId) -> DbResult<Terms> {
 }
 
 /// Writes what the form said over the event: texts, terms of all dates that shared them, and the place, which is news to people.
-fn save_as(maker: &Maker<'_, '_>, slug: &str, version: i64, draft: Draft, state: Option<State>) -> DbResult<Opened> {
+fn save_as(maker: &Maker<'_, '_>, slug: &str, version: i64, draft: Draft, shown: Option<bool>) -> DbResult<Opened> {
     let Opened::Same(mut event) = maker.open(slug, version)? else { return maker.open(slug, version) };
     let (was, old) = (Place::of(&event), terms(maker.tx, maker.hub, event.id)?);
     let new = draft.terms.clone();
     draft.put(&mut event);
-    event.state = state.unwrap_or(event.state);
+    event.state = State::of(event.state.audience(), shown.unwrap_or(!event.state.is_draft()));
     let is = Place::of(&event);
     maker.save(&event)?;
     store::set_terms(maker.tx, maker.hub, event.id, &new)?;
@@ -193,7 +193,7 @@ fn save_as(maker: &Maker<'_, '_>, slug: &str, version: i64, draft: Draft, state:
 /// Whether the draft is deleted; `None` when there is no such event.
 fn delete_draft(tx: &Tx<'_>, hub: HubId, slug: &str, now: Instant) -> DbResult<Option<bool>> {
     let Some(event) = events::event_by_slug(tx, hub, slug)? else { return Ok(None) };
-    if event.state != State::Draft || store::bookings(tx, hub, event.id)? > 0 {
+    if !event.state.is_draft() || store::bookings(tx, hub, event.id)? > 0 {
         return Ok(Some(false));
     }
     store::delete_event(tx, hub, event.id, now)?;

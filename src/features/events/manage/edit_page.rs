@@ -3,11 +3,12 @@
 use askama::Template;
 
 use super::edit::Loaded;
+use super::form::MEMBERS;
 use super::plan;
 use super::store::{Change, ChangeKind};
 use super::view::FormView;
 use crate::auth::{Staff, StaffFrame, StaffSection};
-use crate::features::events::event::State;
+use crate::features::events::event::{Audience, State};
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::features::events::places;
 use crate::features::events::programme::{Badge, DayTile, standing, tile, time_words};
@@ -28,6 +29,10 @@ struct EditPage {
     slug: String,
     title: String,
     is_draft: bool,
+    /// Whether only members of organisations see it.
+    is_closed: bool,
+    /// What staff pass on to them.
+    address: String,
     badge: Badge,
     rows: Vec<DateRow>,
     past: bool,
@@ -112,9 +117,12 @@ pub fn page(staff: &Staff, loaded: &Loaded, form: FormView, notice: Notice, pict
         Notice::Stale(differs) => (None, Some(differs)),
     };
     let undo = loaded.changes.first().map(|change| undo_words(t, change));
-    let is_draft = event.state == State::Draft;
-    let badge =
-        if is_draft { plain("i-lock", t.events_manage_draft()) } else { Badge { tone: "ok", icon: "i-globe", words: t.events_manage_published().to_owned() } };
+    let (is_draft, is_closed) = (event.state.is_draft(), event.state.audience() == Audience::Members);
+    let badge = match event.state {
+        State::Draft | State::MembersDraft => plain("i-lock", t.events_manage_draft()),
+        State::Members => Badge { tone: "info", icon: "i-key", words: t.events_manage_members().to_owned() },
+        State::Published => Badge { tone: "ok", icon: "i-globe", words: t.events_manage_published().to_owned() },
+    };
     Page::personal(&EditPage {
         frame: StaffFrame::new(staff, StaffSection::Events, event.title.clone()).invalid(invalid),
         form,
@@ -126,6 +134,8 @@ pub fn page(staff: &Staff, loaded: &Loaded, form: FormView, notice: Notice, pict
         slug: event.slug.clone(),
         title: event.title.clone(),
         is_draft,
+        is_closed,
+        address: if is_closed { visit.links.absolute(&format!("/events/{}", event.slug)) } else { String::new() },
         badge,
         rows: loaded.dates.iter().map(|o| row(visit, &event.slug, o)).collect(),
         past,
@@ -159,6 +169,7 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
         ("site", t.events_manage_site()),
         ("kind", t.events_kind()),
         ("for_whom", t.events_for_whom()),
+        ("open_to", t.events_manage_open_to()),
         ("registration", t.events_manage_admission()),
         ("waitlist", t.events_manage_waitlist()),
     ];
@@ -169,6 +180,8 @@ pub fn differences(visit: &Visit, typed: &Fields, stored: &Fields) -> Vec<(Strin
             "kind" => &view.kinds,
             "for_whom" => &view.groups,
             "waitlist" => &view.waitlists,
+            "open_to" if stored.get("open_to") == MEMBERS => return Some(t.events_manage_members().to_owned()),
+            "open_to" => return Some(t.events_manage_open_to_all().to_owned()),
             "topic" => return view.topics.iter().find(|chip| chip.choice.chosen).map(|chip| chip.choice.word.clone()),
             _ => {
                 let words = match stored.get("registration") {

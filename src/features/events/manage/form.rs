@@ -5,7 +5,7 @@ use url::Url;
 
 use super::flaw::{Flaw, What};
 use super::terms::Terms;
-use crate::features::events::event::{Event, ForWhom, Kind, Question, QuestionKind, Topic};
+use crate::features::events::event::{Audience, Event, ForWhom, Kind, Question, QuestionKind, State, Topic};
 use crate::features::events::occurrence::parse_waitlist;
 use crate::ids::SiteId;
 use crate::tenancy::Site;
@@ -26,6 +26,8 @@ pub const QUESTIONS_AT_MOST: usize = 5;
 pub const CHOICES_AT_MOST: usize = 20;
 /// Most places of a date.
 pub const CAPACITY_AT_MOST: u32 = 5_000;
+/// The word of the form for an event that only members see.
+pub const MEMBERS: &str = "members";
 /// Highest price in cents.
 const CENTS_AT_MOST: i64 = 1_000_000;
 
@@ -48,6 +50,8 @@ pub struct Draft {
     pub audience: String,
     /// For whom, to find it by.
     pub for_whom: ForWhom,
+    /// For whose eyes.
+    pub open_to: Audience,
     /// What to bring.
     pub bring: String,
     /// Price in cents.
@@ -91,8 +95,9 @@ impl Place {
 }
 
 impl Draft {
-    /// Writes what the form said over an event.
+    /// Writes what the form said over an event; whether it is shown stays as it was.
     pub fn put(self, event: &mut Event) {
+        event.state = State::of(self.open_to, !event.state.is_draft());
         event.title = self.title;
         event.topic = self.topic;
         event.kind = self.kind;
@@ -138,6 +143,7 @@ pub fn read(fields: &Fields, sites: &[Site], today: Date) -> Result<Draft, Vec<F
             host,
             audience,
             for_whom: ForWhom::parse(fields.get("for_whom")).unwrap_or(ForWhom::All),
+            open_to: if fields.get("open_to") == MEMBERS { Audience::Members } else { Audience::Public },
             bring,
             price_cents,
             organiser,

@@ -154,10 +154,11 @@ fn row(visit: &Visit, entry: &Entry) -> Row {
             .unwrap_or_default(),
         more: if further > 0 { t.events_manage_further(further) } else { String::new() },
         badge: match (entry.state, next) {
-            (State::Draft, _) => badge("plain", "i-lock", t.events_manage_draft()),
-            (State::Published, Some(_)) if entry.upcoming == 0 => badge("plain", "i-clock", t.events_manage_all_past()),
+            (State::Draft | State::MembersDraft, _) => badge("plain", "i-lock", t.events_manage_draft()),
+            (_, Some(_)) if entry.upcoming == 0 => badge("plain", "i-clock", t.events_manage_all_past()),
+            (_, None) => badge("warn", "i-alert", t.events_no_dates()),
+            (State::Members, Some(_)) => badge("info", "i-key", t.events_manage_members()),
             (State::Published, Some(_)) => badge("ok", "i-globe", t.events_manage_published()),
-            (State::Published, None) => badge("warn", "i-alert", t.events_no_dates()),
         },
     }
 }

@@ -24,10 +24,10 @@ crate::db::statements! {
              select n.id from occurrence n where n.hub_id = e.hub_id and n.event_id = e.id and (?6 = 1 or (n.ends_at > ?2 and n.state = 'planned'))
              order by case when ?6 = 1 then 0 - n.starts_at else n.starts_at end, n.id limit 1)
          where e.hub_id = ?1 and e.folded like ?3 and e.folded like ?4 and e.folded like ?5
-           and ((?6 = 2 and e.state = 'draft') or ?6 = (case when e.state = 'published' and o.id is not null
+           and ((?6 = 2 and e.state in ('draft', 'members-draft')) or ?6 = (case when e.state in ('published', 'members') and o.id is not null
                 and not exists (select 1 from occurrence u where u.hub_id = e.hub_id and u.event_id = e.id and u.ends_at > ?2 and u.state = 'planned') then 1
-                when e.state = 'published' and o.id is null and exists (select 1 from occurrence b where b.hub_id = e.hub_id and b.event_id = e.id) then 1 else 0 end))
-         order by case when e.state = 'draft' then 0 else 1 end, case when ?6 = 1 then 0 - coalesce(o.starts_at, 0) else coalesce(o.starts_at, 0) end, e.created_at desc, e.id
+                when e.state in ('published', 'members') and o.id is null and exists (select 1 from occurrence b where b.hub_id = e.hub_id and b.event_id = e.id) then 1 else 0 end))
+         order by case when e.state in ('draft', 'members-draft') then 0 else 1 end, case when ?6 = 1 then 0 - coalesce(o.starts_at, 0) else coalesce(o.starts_at, 0) end, e.created_at desc, e.id
          limit 51 offset ?7";
     /// Dates that take place in a span of time at a place, or at none.
     TAKEN(hub, now, int 9_000_000_000_000_000, uuid, int 0) =

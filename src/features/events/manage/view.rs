@@ -1,8 +1,8 @@
 //! The form of an event as its page shows it: fields as typed, what is wrong with them, what there is to choose from.
 
-use super::form::{Place, QUESTIONS_AT_MOST};
+use super::form::{MEMBERS, Place, QUESTIONS_AT_MOST};
 use super::terms::Terms;
-use crate::features::events::event::{Event, ForWhom, Kind, QuestionKind, Topic};
+use crate::features::events::event::{Audience, Event, ForWhom, Kind, QuestionKind, Topic};
 use crate::features::events::occurrence::waitlist_word;
 use crate::tenancy::Visit;
 use crate::texts::{Lang, amounts, dates};
@@ -154,7 +154,7 @@ impl FormView {
 pub fn blank(visit: &Visit) -> Fields {
     let mut fields = of_terms(&Terms::usual(None));
     let site = visit.hub.main_site().map_or("online".to_owned(), |site| site.id.to_string());
-    let more = [("site", site), ("repeat", "none".to_owned()), ("kind", "course".to_owned()), ("for_whom", "all".to_owned())];
+    let more = [("site", site), ("repeat", "none".to_owned()), ("kind", "course".to_owned()), ("for_whom", "all".to_owned()), ("open_to", "public".to_owned())];
     fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
     Fields(fields)
 }
@@ -178,6 +178,7 @@ pub fn of_event(event: &Event, terms: &Terms) -> Fields {
     put("host", &event.host);
     put("audience", &event.audience);
     put("for_whom", event.for_whom.as_str());
+    put("open_to", if event.state.audience() == Audience::Members { MEMBERS } else { "public" });
     put("bring", &event.bring);
     put("price", &if event.price_cents == 0 { String::new() } else { format!("{},{:02}", event.price_cents / 100, event.price_cents % 100) });
     put("price_note", &event.price_note);
@@ -269,7 +270,7 @@ fn summaries(visit: &Visit, fields: &Fields) -> Summaries {
     Summaries {
         repeat: repeat.to_owned(),
         text: or(beginning(&fields.line("lede")), t.events_manage_summary_no_text()),
-        audience: or(fields.line("audience"), group),
+        audience: if fields.get("open_to") == MEMBERS { t.events_manage_members().to_owned() } else { or(fields.line("audience"), group) },
         admission: if by_organiser {
             t.events_by_organiser().to_owned()
         } else if fields.get("registration") == "no" {

@@ -14,10 +14,12 @@ use crate::bookings::{Ask, Booked, Channel, Desk, Paper};
 use crate::db::{DbResult, Failure, HubId, Tx};
 use crate::features::events::Seats;
 use crate::features::events::contact;
+use crate::features::events::event::Audience;
 use crate::features::events::programme::{Standing, standing};
 use crate::features::events::registration_form::{ANSWER_AT_MOST, reason_words, when_words};
 use crate::features::events::store::{self, Line};
 use crate::ids::OccasionId;
+use crate::organisations::{self, OrganisationId};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::{Lang, dates};
@@ -48,6 +50,8 @@ pub struct Telephone {
     pub can_wait: bool,
     /// Free dates of the same event: key and words.
     pub others: Vec<(String, String)>,
+    /// Member organisations, for a closed course: key and name.
+    pub organisations: Vec<(String, String)>,
 }
 
 /// One date to choose.
@@ -144,6 +148,11 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
         .visit
         .app
         .book(hub, move |tx, now| {
+            if let Some(one) = ask.organisation
+                && organisations::store::organisation(tx, hub, one)?.is_none()
+            {
+                return Ok(Booked::Gone);
+            }
             let desk = Desk::<Seats>::new(tx, hub, now, Some(by));
             let booked = desk.book(occasion, &ask)?;
             if let (Booked::Confirmed(id), true) = (&booked, is_here) {
@@ -229,10 +238,21 @@ fn read(staff: &Staff, fields: &Fields, key: &str, found: Option<&Dated>, promis
     if fields.ticked("here") && found.is_some_and(|dated| !Doors::of(dated, staff.visit.now).open) {
         flaws.add("here", t.events_staff_flaw_here());
     }
+    let organisation = match found {
+        Some(dated) if dated.event.state.audience() == Audience::Members => {
+            let chosen = fields.get("organisation").parse().ok().map(OrganisationId);
+            if chosen.is_none() {
+                flaws.add("organisation", t.events_staff_flaw_organisation());
+            }
+            chosen
+        }
+        _ => None,
+    };
     if !flaws.is_empty() {
         return Err(flaws);
     }
     Ok(Ask {
+        organisation,
         seats: seats.unwrap_or(1),
         waitlist: promise == Promise::Line || fields.ticked("wait"),
         channel: Channel::Staff,
@@ -267,9 +287,13 @@ async fn find(staff: &Staff, id: OccasionId) -> Result<Option<Dated>, Problem> {
 
 async fn page(staff: &Staff, fields: Fields, chosen: Option<&Dated>) -> Result<TelephonePage, Problem> {
     let (hub, now) = (staff.visit.hub.id, staff.visit.now);
-    let lines = staff.visit.app.read(hub, move |tx| dates_ahead(tx, hub, now)).await?;
+    let is_closed = chosen.is_some_and(|dated| dated.event.state.audience() == Audience::Members);
+    let read = move |tx: &Tx<'_>| Ok((dates_ahead(tx, hub, now)?, if is_closed { organisations::store::all(tx, hub)? } else { Vec::new() }));
+    let (lines, members) = staff.visit.app.read(hub, read).await?;
     let frame = StaffFrame::new(staff, StaffSection::Registrations, staff.visit.t.events_staff_telephone());
-    Ok(TelephonePage { telephone: Telephone::new(&staff.visit, frame.key.clone(), &lines, fields, chosen), frame, banner: None })
+    let mut telephone = Telephone::new(&staff.visit, frame.key.clone(), &lines, fields, chosen);
+    telephone.organisations = members.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
+    Ok(TelephonePage { telephone, frame, banner: None })
 }
 
 /// Dates that the form offers.
@@ -285,7 +309,7 @@ impl Telephone {
         if let Some(dated) = chosen.filter(|dated| !choices.iter().any(|choice| parse(&choice.value).is_some_and(|(id, _)| id == dated.occurrence.id))) {
             choices.insert(0, own_choice(visit, dated));
         }
-        Self { key, choices, fields, flaws: Flaws::default(), over_limit: false, can_wait: false, others: Vec::new() }
+        Self { key, choices, fields, flaws: Flaws::default(), over_limit: false, can_wait: false, others: Vec::new(), organisations: Vec::new() }
     }
 
     /// Whether this was chosen for the confirmation.

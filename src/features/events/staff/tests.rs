@@ -38,6 +38,7 @@ fn booking(name: &str, state: State, seats: u32) -> Booking {
         sequence: 0,
         created_at: NOW,
         changed_at: NOW,
+        organisation: None,
     }
 }
 

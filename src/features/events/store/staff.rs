@@ -16,7 +16,7 @@ crate::db::statements! {
         "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
-         where o.hub_id = ?1 and o.starts_at < ?3 and o.starts_at >= ?4 and o.ends_at > ?2 and (e.state = 'published' or o.seated + o.held + o.waiting > 0)
+         where o.hub_id = ?1 and o.starts_at < ?3 and o.starts_at >= ?4 and o.ends_at > ?2 and (e.state in ('published', 'members') or o.seated + o.held + o.waiting > 0)
          order by o.starts_at, o.id limit 200";
     /// Dates with registration that are not over, begun after an instant, in order.
     BOOKABLE(hub, int 0, int 9_000_000_000_000_000, int 0) =

@@ -242,6 +242,7 @@ fn ask(name: &str, seats: u32) -> Ask {
         paper: Paper::None,
         lang: Lang::De,
         form_print: crate::keys::digest(&[key.as_bytes()]),
+        organisation: None,
         form_key: key,
     }
 }
