@@ -22,6 +22,7 @@ const HUB_ENTRIES: &[HubEntryOf] = &[
     accessibility::statement_entry,
     accessibility::barriers_entry,
     training::organisations_entry,
+    training::cost_sharing_entry,
     operation::page::entry,
 ];
 

@@ -57,7 +57,8 @@ pub struct Booking {
 impl Booking {
     /// The booking as the kernel sees it.
     pub fn entry(&self) -> booking::Entry {
-        booking::Entry { id: booking::EntryId(*self.id.0.as_bytes()), seats: self.seats, state: self.state, since: self.since, deadline: self.deadline }
+        let quota = self.organisation.map(OrganisationId::quota);
+        booking::Entry { id: booking::EntryId(*self.id.0.as_bytes()), seats: self.seats, state: self.state, since: self.since, deadline: self.deadline, quota }
     }
 
     /// Whether it no longer says who it was: names are never empty until then.

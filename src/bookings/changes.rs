@@ -144,7 +144,8 @@ impl<K: Kind> Desk<'_, '_, K> {
             return Ok(Changed::Not(begun));
         }
         let channel = if channel == Channel::Staff { booking::Channel::Staff } else { booking::Channel::Public };
-        let request = Request { seats: booking.seats, channel, waitlist: false, overrides };
+        let quota = booking.entry().quota;
+        let request = Request { seats: booking.seats, channel, waitlist: false, overrides, quota };
         match booking::decide(&request, &to.situation, self.now) {
             Outcome::Refused(refusal) => Ok(Changed::Not(MoveError::Refused(refusal))),
             Outcome::Confirmed | Outcome::Waiting { .. } => self.carry_over(booking, from, to).map(|()| Changed::Done),
@@ -161,6 +162,7 @@ impl<K: Kind> Desk<'_, '_, K> {
             at: self.now,
             deadline: None,
             cause: booking::Cause::Asked,
+            quota: entry.quota,
         };
         store::set_occasion(self.tx, self.hub, booking, to.occasion.id, self.by, self.now)?;
         from.situation.apply(&left);
@@ -193,7 +195,7 @@ impl<K: Kind> Desk<'_, '_, K> {
             if desk.now >= booking.changed_at.plus(UNDO) {
                 return Ok(Step::Not(MoveError::DeadlinePassed { at: booking.changed_at.plus(UNDO) }));
             }
-            desk.rescind_offers(open, booking.seats)?;
+            desk.rescind_offers(open, &booking.entry())?;
             let moved = booking::restore(&booking.entry(), &open.situation, desk.now);
             if moved.is_ok() {
                 for notice in [Notice::Cancelled, Notice::CancelledByHub] {
@@ -204,12 +206,12 @@ impl<K: Kind> Desk<'_, '_, K> {
         })
     }
 
-    /// Takes back the newest offers whose mails have not left, until so many places are free.
-    fn rescind_offers(&self, open: &mut Open<K::Facts>, seats: u32) -> DbResult<()> {
+    /// Takes back the newest offers whose mails have not left, until there is room for a booking.
+    fn rescind_offers(&self, open: &mut Open<K::Facts>, wanted: &booking::Entry) -> DbResult<()> {
         let mut offers: Vec<_> = open.situation.pending.iter().filter(|entry| entry.state == State::Offered).cloned().collect();
         offers.sort_by_key(|entry| std::cmp::Reverse((entry.since, entry.id)));
         for offer in offers {
-            if open.situation.fits(seats, self.now) {
+            if open.situation.has_room(wanted.seats, wanted.quota, self.now) {
                 break;
             }
             let id = BookingId(uuid::Uuid::from_bytes(offer.id.0));
@@ -277,5 +279,5 @@ pub(crate) fn outbox_kind<K: Kind>(notice: Notice) -> String {
 
 /// Whether waiting would help: the places are gone or others wait for them.
 pub fn is_full(reason: &Reason) -> bool {
-    matches!(reason, Reason::Full | Reason::OthersWait)
+    matches!(reason, Reason::Full | Reason::OthersWait | Reason::QuotaFull { .. })
 }

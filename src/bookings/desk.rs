@@ -1,5 +1,6 @@
 //! One decision at one occasion: load the situation, let time pass, decide, save what came of it.
 
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use booking::code::Code;
@@ -12,6 +13,7 @@ use crate::db::{DbResult, HubId, Tx};
 use crate::ids::{AccountId, BookingId, OccasionId};
 use crate::jobs::due;
 use crate::keys::Keys;
+use crate::organisations::OrganisationId;
 
 /// For how long a cancellation can be taken back: its mails, and offers that follow from it, leave after this time.
 pub const UNDO: booking::Span = booking::Span::from_minutes(1);
@@ -95,7 +97,13 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
         let Some(mut open) = self.open(occasion, known.own_seats, self.now)? else {
             return Ok(Booked::Gone);
         };
-        let request = Request { seats: ask.seats, channel: channel(ask), waitlist: ask.waitlist, overrides: ask.overrides };
+        let request = Request {
+            seats: ask.seats,
+            channel: channel(ask),
+            waitlist: ask.waitlist,
+            overrides: ask.overrides,
+            quota: ask.organisation.map(OrganisationId::quota),
+        };
         let state = match booking::decide(&request, &open.situation, self.now) {
             Outcome::Confirmed => State::Confirmed,
             Outcome::Waiting { .. } => State::Waiting,
@@ -143,7 +151,8 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
         };
         let Counts { seated, held, waiting } = occasion.counts;
         let pending = if held + waiting > 0 { store::pending(self.tx, self.hub, id)? } else { Vec::new() };
-        let situation = Situation { rules: occasion.rules.clone(), seated, pending, own_seats };
+        let seated_of = if occasion.rules.quotas.is_empty() { BTreeMap::new() } else { store::seated_of(self.tx, self.hub, id)? };
+        let situation = Situation { rules: occasion.rules.clone(), seated, seated_of, pending, own_seats };
         let mut open = Open { occasion, situation };
         self.pass_time(&mut open, leaves)?;
         Ok(Some(open))

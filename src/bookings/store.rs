@@ -1,11 +1,14 @@
 //! Bookings in the database. Every step names the state it starts from.
 
-use booking::{Cause, Entry, EntryId, Party, State, Transition};
+use std::collections::BTreeMap;
+
+use booking::{Cause, Entry, EntryId, Party, QuotaId, State, Transition};
 
 use super::booking::{Ask, Booking, Channel, Contact, Paper, folded, person_of};
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
 use crate::ids::{AccountId, BookingId, OccasionId, uuid_at};
+use crate::organisations::OrganisationId;
 use crate::texts::Lang;
 
 crate::db::statements! {
@@ -24,7 +27,15 @@ crate::db::statements! {
     /// How often a person did not come.
     MISSED(hub, text "anna@example.org") = "select count(*) from booking where hub_id = ?1 and person = ?2 and state = 'no_show'";
     /// Those that hold places for a time or wait.
-    PENDING(hub, id_of "occurrence") = "select id, seats, state, since, deadline from booking where hub_id = ?1 and occasion_id = ?2 and state in ('hold', 'requested', 'offered', 'waiting') order by since, id";
+    PENDING(hub, id_of "occurrence") = "select id, seats, state, since, deadline, organisation_id from booking where hub_id = ?1 and occasion_id = ?2 and state in ('hold', 'requested', 'offered', 'waiting') order by since, id";
+    /// Places that people of organisations have at an occasion, by organisation.
+    SEATED_OF(hub, id_of "occurrence") =
+        "select organisation_id, cast(sum(seats) as bigint) from booking
+         where hub_id = ?1 and occasion_id = ?2 and organisation_id is not null and state in ('confirmed', 'attended', 'no_show') group by organisation_id order by organisation_id";
+    /// Places that people of one organisation have or are offered.
+    TAKEN_OF(hub, id_of "occurrence", uuid) =
+        "select cast(coalesce(sum(seats), 0) as bigint) from booking
+         where hub_id = ?1 and occasion_id = ?2 and organisation_id = ?3 and state in ('hold', 'requested', 'offered', 'confirmed', 'attended', 'no_show')";
     /// Places a person has or waits for.
     OWN_SEATS(hub, text "anna@example.org", id_of "occurrence") = "select cast(coalesce(sum(seats), 0) as bigint) from booking where hub_id = ?1 and person = ?2 and occasion_id = ?3 and state in ('hold', 'requested', 'confirmed', 'attended', 'no_show', 'waiting', 'offered')";
     /// Counters derived from the bookings.
@@ -106,8 +117,21 @@ pub fn pending(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<Vec<En
     tx.rows(&PENDING, &args![hub, occasion], |c| {
         let id: BookingId = c.take()?;
         let (seats, state): (_, String) = (c.take()?, c.take()?);
-        Ok(Entry { id: EntryId(*id.0.as_bytes()), seats, state: parse_state(&state)?, since: c.take()?, deadline: c.take()? })
+        let (since, deadline, organisation) = (c.take()?, c.take()?, c.take::<Option<OrganisationId>>()?);
+        let quota = organisation.map(OrganisationId::quota);
+        Ok(Entry { id: EntryId(*id.0.as_bytes()), seats, state: parse_state(&state)?, since, deadline, quota })
     })
+}
+
+/// Places that people of organisations have at an occasion.
+pub fn seated_of(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<BTreeMap<QuotaId, u32>> {
+    let rows = tx.rows(&SEATED_OF, &args![hub, occasion], |c| Ok((c.take::<OrganisationId>()?.quota(), c.take()?)))?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Places that people of one organisation have or are offered at an occasion.
+pub fn taken_of(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, organisation: OrganisationId) -> DbResult<u32> {
+    tx.one(&TAKEN_OF, &args![hub, occasion, organisation], |c| c.take())
 }
 
 /// Places that a person has or waits for at this occasion.

@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 15, name: "embedding", text: include_str!("../../migrations/0015_embedding.sql") },
     Migration { number: 16, name: "look", text: include_str!("../../migrations/0016_look.sql") },
     Migration { number: 17, name: "closed courses", text: include_str!("../../migrations/0017_closed_courses.sql") },
+    Migration { number: 18, name: "training terms", text: include_str!("../../migrations/0018_training_terms.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

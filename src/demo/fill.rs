@@ -14,7 +14,7 @@ use crate::features::events::{self, Audience, Event, EventId, ForWhom, Kind, Occ
 use crate::features::pages;
 use crate::ids::SiteId;
 use crate::keys::Keys;
-use crate::organisations::{self, Contact, Domain, Organisation, OrganisationId};
+use crate::organisations::{self, Contact, Cost, Domain, Organisation, OrganisationId, Training};
 use crate::tenancy::store::{NewHub, hub_id, insert_hub, insert_secret, insert_site, secret};
 use crate::tenancy::{Opening, Partner, Site};
 use crate::texts::Lang;
@@ -32,6 +32,9 @@ pub struct Access {
 
 const EMAIL: &str = "team@example.org";
 const PASSWORD: &str = "demo-password";
+/// Seats that one organisation gets of the closed course, and what a date of it costs.
+const QUOTA: u32 = 4;
+const COURSE_CENTS: i64 = 60_000;
 
 /// Fills the installation with the sample hub unless it is there, and tells how to sign in.
 pub fn fill(db: &Db) -> Result<Access, String> {
@@ -142,12 +145,19 @@ fn insert_event(tx: &Tx<'_>, hub: HubId, entry: &EventEntry, sites: &[(String, S
     let site = sites.iter().find(|(key, _, _)| *key == entry.site);
     let event = event(entry, site.map(|(_, id, _)| *id), now)?;
     store::insert_event(tx, hub, &event, site.map_or("", |(_, _, name)| name), &store::Source::default(), now)?;
+    if entry.members {
+        let training = Training { seats: Some(QUOTA), cost: Cost::ByPersons(COURSE_CENTS), ..Training::default() };
+        organisations::store::set_training(tx, hub, event.id.0, &training)?;
+    }
     let today = crate::tenancy::timestamp(now).in_tz(zone).map_err(|error| DbError::app(error.to_string()))?.date();
     for (n, (start, end)) in dates(entry, today).into_iter().enumerate() {
         let Some(mut date) = Occurrence::new(event.id, start, Some(end), zone, admission(entry), now) else { continue };
         let cancelled = entry.cancelled.iter().find(|cancelled| cancelled.date == n);
         store::insert_occurrence(tx, hub, &date)?;
         register(tx, hub, entry, &date, n, names, now)?;
+        if entry.members {
+            register_members(tx, hub, &date, names, now)?;
+        }
         if let Some(cancelled) = cancelled {
             date.state = OccurrenceState::Cancelled;
             date.reason.clone_from(&cancelled.reason);
@@ -221,16 +231,27 @@ fn register(tx: &Tx<'_>, hub: HubId, entry: &EventEntry, date: &Occurrence, n: u
         } else {
             1
         };
-        book(tx, hub, date, people.next(), party, now)?;
+        book(tx, hub, date, people.next(), party, None, now)?;
         left = left.saturating_sub(party);
     }
     for _ in 0..waiting {
-        book(tx, hub, date, people.next(), 1, now)?;
+        book(tx, hub, date, people.next(), 1, None, now)?;
     }
     Ok(())
 }
 
-fn book(tx: &Tx<'_>, hub: HubId, date: &Occurrence, name: Option<&String>, seats: u32, now: Instant) -> DbResult<()> {
+/// People of member organisations: of each one more than of the one before, the last with somebody waiting for a place of its own.
+fn register_members(tx: &Tx<'_>, hub: HubId, date: &Occurrence, names: &[String], now: Instant) -> DbResult<()> {
+    let mut people = names.iter().cycle().skip(5);
+    for (organisation, count) in organisations::store::all(tx, hub)?.into_iter().zip([QUOTA - 1, QUOTA + 1]) {
+        for _ in 0..count {
+            book(tx, hub, date, people.next(), 1, Some(organisation.id), now)?;
+        }
+    }
+    Ok(())
+}
+
+fn book(tx: &Tx<'_>, hub: HubId, date: &Occurrence, name: Option<&String>, seats: u32, organisation: Option<OrganisationId>, now: Instant) -> DbResult<()> {
     let key = URL_SAFE_NO_PAD.encode(Keys::random_bytes());
     let ask = Ask {
         seats,
@@ -246,7 +267,7 @@ fn book(tx: &Tx<'_>, hub: HubId, date: &Occurrence, name: Option<&String>, seats
         paper: Paper::None,
         lang: Lang::De,
         form_print: crate::keys::digest(&[key.as_bytes()]),
-        organisation: None,
+        organisation,
         form_key: key,
     };
     Desk::<Seats>::new(tx, hub, now, None).book(date.id, &ask).map(drop)

@@ -8,6 +8,13 @@ crate::typed_id! {
     OrganisationId
 }
 
+impl OrganisationId {
+    /// As the rules of booking know it: whose limit its people's places count to.
+    pub fn quota(self) -> booking::QuotaId {
+        booking::QuotaId(*self.0.as_bytes())
+    }
+}
+
 /// What sort of organisation it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

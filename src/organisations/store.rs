@@ -1,8 +1,10 @@
 //! The tables `organisation`, `training` and `training_organisation`.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
-use super::{Contact, Domain, Kind, OpenTo, Organisation, OrganisationId, Training};
+use super::{Contact, Cost, Domain, Kind, OpenTo, Organisation, OrganisationId, Training};
 use crate::bookings::folded;
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
@@ -28,16 +30,18 @@ crate::db::statements! {
     SET_CODE(hub, id_of "organisation", text "SAMPLE22") = "update organisation set code = ?3 where hub_id = ?1 and id = ?2";
     /// How many registrations are of its people.
     BOOKINGS(hub, id_of "organisation") = "select count(*) from (select 1 from booking where hub_id = ?1 and organisation_id = ?2 limit 1) found";
-    /// Whose people may come to a closed course.
-    OPEN_TO(hub, id_of "event") = "select open_to from training where hub_id = ?1 and event_id = ?2";
-    /// Of which organisations, when not of all.
-    SOME(hub, id_of "event") = "select organisation_id from training_organisation where hub_id = ?1 and event_id = ?2 order by organisation_id";
+    /// Whose people may come to a closed course, with how many seats, at what cost.
+    TRAINING(hub, id_of "event") = "select open_to, seats, cost, cost_cents from training where hub_id = ?1 and event_id = ?2";
+    /// Organisations that are named, each with its own number of seats.
+    SOME(hub, id_of "event") = "select organisation_id, seats from training_organisation where hub_id = ?1 and event_id = ?2 order by organisation_id";
     /// Sets it.
-    SET_TRAINING(hub, id_of "event", text "all") = "insert into training (hub_id, event_id, open_to) values (?1, ?2, ?3) on conflict (hub_id, event_id) do update set open_to = excluded.open_to";
+    SET_TRAINING(hub, id_of "event", text "all", null, text "none", int 0) =
+        "insert into training (hub_id, event_id, open_to, seats, cost, cost_cents) values (?1, ?2, ?3, ?4, ?5, ?6)
+         on conflict (hub_id, event_id) do update set open_to = excluded.open_to, seats = excluded.seats, cost = excluded.cost, cost_cents = excluded.cost_cents";
     /// Forgets which.
     DELETE_SOME(hub, uuid) = "delete from training_organisation where hub_id = ?1 and event_id = ?2";
     /// One of them.
-    INSERT_SOME(hub, id_of "event", uuid) = "insert into training_organisation (hub_id, event_id, organisation_id) values (?1, ?2, ?3)";
+    INSERT_SOME(hub, id_of "event", uuid, null) = "insert into training_organisation (hub_id, event_id, organisation_id, seats) values (?1, ?2, ?3, ?4)";
     /// It goes from all courses.
     DELETE_FROM_ALL(hub, uuid) = "delete from training_organisation where hub_id = ?1 and organisation_id = ?2";
     /// It goes.
@@ -98,20 +102,28 @@ pub fn delete(tx: &Tx<'_>, hub: HubId, id: OrganisationId) -> DbResult<bool> {
 
 /// The terms of a closed course; the usual ones before staff have set any.
 pub fn training(tx: &Tx<'_>, hub: HubId, course: Uuid) -> DbResult<Training> {
-    let Some(open_to) = tx.row(&OPEN_TO, &args![hub, course], |c| c.take::<String>())? else { return Ok(Training::default()) };
-    let some: Vec<OrganisationId> = tx.rows(&SOME, &args![hub, course], |c| c.take())?;
-    Ok(Training { open_to: if open_to == SOME_WORD { OpenTo::Some(some.into_iter().collect()) } else { OpenTo::All } })
+    let found = tx.row(&TRAINING, &args![hub, course], |c| Ok((c.take::<String>()?, c.take()?, c.take::<String>()?, c.take()?)))?;
+    let Some((open_to, seats, cost, cents)) = found else { return Ok(Training::default()) };
+    let named: Vec<(OrganisationId, Option<u32>)> = tx.rows(&SOME, &args![hub, course], |c| Ok((c.take()?, c.take()?)))?;
+    Ok(Training {
+        open_to: if open_to == SOME_WORD { OpenTo::Some(named.iter().map(|(id, _)| *id).collect()) } else { OpenTo::All },
+        seats,
+        own_seats: named.into_iter().filter_map(|(id, seats)| Some((id, seats?))).collect(),
+        cost: Cost::parse(&cost, cents).ok_or_else(|| DbError::app(format!("training: unknown cost {cost}")))?,
+    })
 }
 
 /// Sets the terms of a closed course.
 pub fn set_training(tx: &Tx<'_>, hub: HubId, course: Uuid, training: &Training) -> DbResult<()> {
-    let (word, some) = match &training.open_to {
-        OpenTo::All => ("all", None),
-        OpenTo::Some(some) => (SOME_WORD, Some(some)),
+    let own: BTreeSet<OrganisationId> = training.own_seats.keys().copied().collect();
+    let (word, named) = match &training.open_to {
+        OpenTo::All => ("all", own),
+        OpenTo::Some(some) => (SOME_WORD, some.clone()),
     };
-    tx.execute(&SET_TRAINING, &args![hub, course, word])?;
+    let (cost, cents) = training.cost.parts();
+    tx.execute(&SET_TRAINING, &args![hub, course, word, training.seats, cost, cents])?;
     tx.execute(&DELETE_SOME, &args![hub, course])?;
-    some.into_iter().flatten().try_for_each(|id| tx.execute(&INSERT_SOME, &args![hub, course, *id]).map(drop))
+    named.into_iter().try_for_each(|id| tx.execute(&INSERT_SOME, &args![hub, course, id, training.own_seats.get(&id).copied()]).map(drop))
 }
 
 /// Organisations whose contact's name or mail address begins so, by patterns; at most 50.

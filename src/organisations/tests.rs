@@ -1,4 +1,6 @@
-use super::{Domain, Kind, Organisation, OrganisationId, of_address};
+use proptest::prelude::*;
+
+use super::{Cost, Domain, Kind, Organisation, OrganisationId, of_address};
 use crate::mail::EmailAddress;
 
 fn organisation(number: u128, domains: &[&str]) -> Organisation {
@@ -44,4 +46,37 @@ fn kinds_are_found_by_their_words() {
         assert_eq!(Kind::parse(kind.as_str()), Some(kind));
     }
     assert_eq!(Kind::parse("village"), None);
+}
+
+#[test]
+fn a_cost_is_shared_by_persons_by_organisations_or_for_each() {
+    assert_eq!(Cost::None.shares(&[3, 1]), [0, 0]);
+    assert_eq!(Cost::PerPerson(4_000).shares(&[3, 1]), [12_000, 4_000]);
+    assert_eq!(Cost::ByPersons(60_000).shares(&[3, 1]), [45_000, 15_000]);
+    assert_eq!(Cost::ByPersons(10_000).shares(&[1, 1, 1]), [3_334, 3_333, 3_333], "the cent that is left goes to the first of equals");
+    assert_eq!(Cost::ByPersons(100).shares(&[1, 2, 4]), [14, 29, 57], "and else to who lost most by rounding");
+    assert_eq!(Cost::ByOrganisations(10_001).shares(&[7, 0, 2]), [5_001, 0, 5_000]);
+    assert_eq!(Cost::ByPersons(100).shares(&[0, 0]), [0, 0]);
+    assert_eq!(Cost::None.or_price(500), Cost::PerPerson(500));
+    assert_eq!(Cost::ByPersons(1).or_price(500), Cost::ByPersons(1));
+}
+
+proptest! {
+    #[test]
+    fn shares_add_up_to_the_cost_and_nobody_is_more_than_a_cent_off(cents in 0_i64..=100_000_000, persons in prop::collection::vec(0_u32..=5_000, 1..40)) {
+        let all: u32 = persons.iter().sum();
+        for (cost, weights) in [(Cost::ByPersons(cents), persons.clone()), (Cost::ByOrganisations(cents), persons.iter().map(|n| u32::from(*n > 0)).collect::<Vec<_>>())] {
+            let (shares, sum) = (cost.shares(&persons), i128::from(weights.iter().sum::<u32>()));
+            prop_assert_eq!(shares.len(), persons.len());
+            if all > 0 {
+                prop_assert_eq!(shares.iter().sum::<i64>(), cents);
+                for (share, weight) in shares.iter().zip(&weights) {
+                    // A whole cent apart at most: |share − cents · weight / sum| < 1.
+                    let off = i128::from(*share) * sum - i128::from(cents) * i128::from(*weight);
+                    prop_assert!(off.abs() < sum);
+                    prop_assert!(*weight > 0 || *share == 0);
+                }
+            }
+        }
+    }
 }

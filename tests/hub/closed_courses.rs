@@ -39,7 +39,7 @@ pub async fn opened(hub: &TestHub, town: &Organisation) -> Answer {
 /// Registers one of an organisation's people over the pages.
 pub async fn register(hub: &TestHub, town: &Organisation, name: &str, date: &Date) -> Answer {
     let form = opened(hub, town).await.path.clone() + &format!("/{}/{}/registration", date.slug, date.key);
-    let form = hub.get(&form).await.is(200).form("/registration").with("name", name).with("email", "kim@example.org");
+    let form = hub.get(&form).await.is(200).form("/registration").with("name", name).with("email", &format!("{}@example.org", name.to_lowercase()));
     hub.submit(&form).await
 }
 

@@ -30,6 +30,7 @@ mod organisations;
 mod own_hub;
 mod personal_data;
 mod properties;
+mod quotas;
 mod registering;
 mod security_txt;
 mod signing_in;

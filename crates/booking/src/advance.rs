@@ -1,6 +1,6 @@
 //! Lets time work: what has run out expires, and freed seats are offered to the line.
 
-use crate::{Cause, Entry, EntryId, Instant, Situation, State, Transition, Waitlist};
+use crate::{Cause, Entry, Instant, Situation, State, Transition, Waitlist};
 
 /// Expires holds, requests, and offers whose deadline has come (the earliest first), then offers free seats to the
 /// waiting in order. Changes the situation and returns what it did, in order. At the same `now` a second call does nothing.
@@ -30,6 +30,7 @@ fn expiries(situation: &Situation, now: Instant) -> Vec<Transition> {
             at: now,
             deadline: None,
             cause: Cause::DeadlinePassed,
+            quota: entry.quota,
         })
         .collect()
 }
@@ -38,16 +39,26 @@ fn next_offer(situation: &Situation, now: Instant) -> Option<Transition> {
     if !situation.rules.promotes(now) {
         return None;
     }
-    let (id, seats) = next_in_line(situation, now)?;
-    Some(Transition { id, from: State::Waiting, to: State::Offered, seats, at: now, deadline: Some(situation.rules.offer_deadline(now)), cause: Cause::Freed })
+    let next = next_in_line(situation, now)?;
+    let (id, seats, quota) = (next.id, next.seats, next.quota);
+    Some(Transition {
+        id,
+        from: State::Waiting,
+        to: State::Offered,
+        seats,
+        at: now,
+        deadline: Some(situation.rules.offer_deadline(now)),
+        cause: Cause::Freed,
+        quota,
+    })
 }
 
-/// Who is to be asked next, with how many seats; a group is never split.
-fn next_in_line(situation: &Situation, now: Instant) -> Option<(EntryId, u32)> {
-    let line = situation.line();
-    let next = match situation.rules.waitlist {
+/// Who is to be asked next; a group is never split. Whoever waits for seats of their own quota holds up nobody else.
+fn next_in_line(situation: &Situation, now: Instant) -> Option<&Entry> {
+    let line = situation.servable(now);
+    match situation.rules.waitlist {
         Waitlist::Off | Waitlist::Strict => line.first().filter(|entry| situation.fits(entry.seats, now)),
         Waitlist::Fill => line.iter().find(|entry| situation.fits(entry.seats, now)),
-    }?;
-    Some((next.id, next.seats))
+    }
+    .copied()
 }

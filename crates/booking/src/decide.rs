@@ -1,6 +1,6 @@
 //! The answer to somebody who asks for seats.
 
-use crate::{Instant, Reason, Refusal, Rules, Situation, Waitlist};
+use crate::{Instant, QuotaId, Reason, Refusal, Rules, Situation, Waitlist};
 
 /// By which way a request comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,7 +11,7 @@ pub enum Channel {
     Staff,
 }
 
-/// Which rules a clerk sets aside. Capacity and the line can never be set aside.
+/// Which rules a clerk sets aside. Capacity, quotas and the line can never be set aside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Overrides {
     /// Seats per booking and per person.
@@ -41,6 +41,8 @@ pub struct Request {
     pub waitlist: bool,
     /// Rules that a clerk sets aside; without effect on the public way.
     pub overrides: Overrides,
+    /// Whose limit the seats will count to; `None`: nobody's.
+    pub quota: Option<QuotaId>,
 }
 
 /// The answer.
@@ -61,7 +63,7 @@ pub enum Outcome {
 pub fn decide(request: &Request, situation: &Situation, now: Instant) -> Outcome {
     match grounds_against(request, situation, now) {
         None => Outcome::Confirmed,
-        Some(reason @ (Reason::Full | Reason::OthersWait)) => wait_or_refuse(reason, request, situation, now),
+        Some(reason @ (Reason::Full | Reason::OthersWait | Reason::QuotaFull { .. })) => wait_or_refuse(reason, request, situation, now),
         Some(reason) => Outcome::Refused(Refusal::new(reason, situation, now)),
     }
 }
@@ -86,9 +88,9 @@ pub(crate) fn not_open(rules: &Rules, allowed: Overrides, now: Instant) -> Optio
     rules.opens.filter(|opens| now < *opens).map(Reason::NotOpenYet)
 }
 
-/// Why a booking of `seats` is too large, for a person who has `others` seats besides.
-pub(crate) fn too_large(rules: &Rules, allowed: Overrides, seats: u32, others: u32) -> Option<Reason> {
-    if let Some(capacity) = rules.capacity.filter(|capacity| seats > *capacity) {
+/// Why a booking of `seats` is too large, within a quota and for a person who has `others` seats besides.
+pub(crate) fn too_large(rules: &Rules, allowed: Overrides, seats: u32, quota: Option<QuotaId>, others: u32) -> Option<Reason> {
+    if let Some(capacity) = [rules.capacity, rules.quotas.at_most(quota)].into_iter().flatten().min().filter(|capacity| seats > *capacity) {
         return Some(Reason::NeverFits { capacity });
     }
     if allowed.limits {
@@ -106,9 +108,20 @@ fn grounds_against(request: &Request, situation: &Situation, now: Instant) -> Op
         return Some(Reason::NoSeats);
     }
     not_open(&situation.rules, allowed, now)
-        .or_else(|| too_large(&situation.rules, allowed, request.seats, situation.own_seats))
-        .or_else(|| situation.eligible_waiting(now).then_some(Reason::OthersWait))
-        .or_else(|| (!situation.fits(request.seats, now)).then_some(Reason::Full))
+        .or_else(|| too_large(&situation.rules, allowed, request.seats, request.quota, situation.own_seats))
+        .or_else(|| taken(situation, request.seats, request.quota, now))
+}
+
+/// Why so many more seats of a quota cannot be had at once: others go first, all seats are taken, or those of the quota.
+pub(crate) fn taken(situation: &Situation, seats: u32, quota: Option<QuotaId>, now: Instant) -> Option<Reason> {
+    let quota_full = situation.quota_full(seats, quota, now);
+    if situation.goes_before(quota, now) {
+        return Some(quota_full.unwrap_or(Reason::OthersWait));
+    }
+    if !situation.fits(seats, now) {
+        return Some(Reason::Full);
+    }
+    quota_full
 }
 
 fn wait_or_refuse(reason: Reason, request: &Request, situation: &Situation, now: Instant) -> Outcome {

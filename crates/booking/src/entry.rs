@@ -1,6 +1,6 @@
 //! One booking as the rules see it: who is in line or seated, with how many seats, in which state.
 
-use crate::Instant;
+use crate::{Instant, QuotaId};
 
 /// The key of a booking: 16 bytes. Ids made later compare greater (UUID version 7), which settles ties in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +101,8 @@ pub struct Entry {
     pub since: Instant,
     /// When a hold, request, or offer ends; it no longer holds at this very instant. `None`: no end.
     pub deadline: Option<Instant>,
+    /// Whose limit it counts to; `None`: to nobody's.
+    pub quota: Option<QuotaId>,
 }
 
 impl Entry {

@@ -1,7 +1,7 @@
 //! What can happen to one booking. Each move answers with a [`Transition`] that names the state it starts from,
 //! so that two people at once cannot both succeed. After a move that frees seats the caller advances.
 
-use crate::decide::{not_open, too_large};
+use crate::decide::{not_open, taken, too_large};
 use crate::{Cause, Channel, Entry, Instant, Overrides, Party, Reason, Refusal, Rules, Situation, Span, State, Transition};
 
 /// From this long before the start on, staff may note who came.
@@ -115,14 +115,11 @@ fn take_kept_seats(entry: &Entry, situation: &Situation, now: Instant) -> Result
 
 fn against_growth(entry: &Entry, seats: u32, situation: &Situation, now: Instant, allowed: Overrides) -> Option<Reason> {
     let others = situation.own_seats.saturating_sub(entry.seats);
-    not_open(&situation.rules, allowed, now).or_else(|| too_large(&situation.rules, allowed, seats, others)).or_else(|| {
+    not_open(&situation.rules, allowed, now).or_else(|| too_large(&situation.rules, allowed, seats, entry.quota, others)).or_else(|| {
         if entry.state == State::Waiting {
             sets_others_back(entry, situation).then_some(Reason::OthersWait)
-        } else if situation.eligible_waiting(now) {
-            Some(Reason::OthersWait)
         } else {
-            let more = seats.saturating_sub(entry.seats);
-            (!situation.fits(more, now)).then_some(Reason::Full)
+            taken(situation, seats.saturating_sub(entry.seats), entry.quota, now)
         }
     })
 }
@@ -159,5 +156,5 @@ fn refused(reason: Reason, situation: &Situation, now: Instant) -> MoveError {
 
 /// A step without a new deadline.
 fn step(entry: &Entry, to: State, cause: Cause, now: Instant) -> Transition {
-    Transition { id: entry.id, from: entry.state, to, seats: entry.seats, at: now, deadline: None, cause }
+    Transition { id: entry.id, from: entry.state, to, seats: entry.seats, at: now, deadline: None, cause, quota: entry.quota }
 }

@@ -44,6 +44,13 @@ pub enum Reason {
     Full,
     /// Others were there first and wait, whether or not seats are free.
     OthersWait,
+    /// Those who belong together have as many seats as they may have.
+    QuotaFull {
+        /// Seats of theirs at most.
+        at_most: u32,
+        /// Seats of theirs that are left: fewer than were asked for.
+        free: u32,
+    },
     /// The group is larger than the whole capacity.
     NeverFits {
         /// Seats in all.

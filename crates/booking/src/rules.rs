@@ -1,6 +1,6 @@
 //! What the hub has laid down for an occasion, as far as a decision needs it.
 
-use crate::{Instant, Span};
+use crate::{Instant, QuotaId, Quotas, Span};
 
 /// An offer stands at least this long, while that fits before registration closes.
 pub const SHORTEST_OFFER: Span = Span::from_minutes(30);
@@ -43,6 +43,8 @@ pub struct Rules {
     pub seats_per_booking: u32,
     /// Seats of one person here at most, all bookings together.
     pub seats_per_person: u32,
+    /// Limits for those who belong together.
+    pub quotas: Quotas,
 }
 
 impl Rules {
@@ -63,6 +65,11 @@ impl Rules {
     /// Whether so many seats could be had if everybody else went away.
     pub fn could_ever_fit(&self, seats: u32) -> bool {
         self.capacity.is_none_or(|capacity| seats <= capacity)
+    }
+
+    /// Whether so many seats could be had within a quota if everybody else went away.
+    pub fn could_ever_have(&self, seats: u32, quota: Option<QuotaId>) -> bool {
+        self.could_ever_fit(seats) && self.quotas.at_most(quota).is_none_or(|at_most| seats <= at_most)
     }
 
     fn promotion_ends(&self) -> Instant {

@@ -1,6 +1,6 @@
 //! One step of one booking from a state to another, ready to be stored with a compare on `from`.
 
-use crate::{EntryId, Instant, State};
+use crate::{EntryId, Instant, QuotaId, State};
 
 /// On whose side a person acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,4 +55,6 @@ pub struct Transition {
     pub deadline: Option<Instant>,
     /// Why.
     pub cause: Cause,
+    /// Whose limit the booking counts to.
+    pub quota: Option<QuotaId>,
 }

@@ -13,7 +13,7 @@ pub fn restore(entry: &Entry, situation: &Situation, now: Instant) -> Result<Tra
     } else if now >= situation.rules.starts {
         Some(Reason::Started)
     } else if situation.fits(entry.seats, now) {
-        None
+        situation.quota_full(entry.seats, entry.quota, now)
     } else {
         Some(Reason::Full)
     };
@@ -32,5 +32,5 @@ pub fn rescind(entry: &Entry, now: Instant) -> Result<Transition, MoveError> {
 }
 
 fn step(entry: &Entry, to: State, now: Instant) -> Transition {
-    Transition { id: entry.id, from: entry.state, to, seats: entry.seats, at: now, deadline: None, cause: Cause::Undone }
+    Transition { id: entry.id, from: entry.state, to, seats: entry.seats, at: now, deadline: None, cause: Cause::Undone, quota: entry.quota }
 }

@@ -47,7 +47,7 @@ use crate::ui::Teasers;
 pub use embed::entry as embed_entry;
 pub use event::{Audience, Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
-pub use members::rows as member_rows;
+pub use members::{advance_dates, rows as member_rows};
 pub use morning::MORNING_JOB;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use programme::Row;
@@ -56,7 +56,7 @@ pub use seats::{Seats, WAITLIST_JOB};
 pub use staff::{
     ErasedRegistrations, FEEDBACK_AT_LEAST, KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns, table as table_file,
 };
-pub use store::{event_by_slug, listed};
+pub use store::{Shared, event_by_slug, listed, shared};
 
 /// The pages for residents; `news` are what the start page tells besides the programme.
 pub fn routes(news: Teasers) -> Router {

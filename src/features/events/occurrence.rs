@@ -1,6 +1,6 @@
 //! One date of an event, with its seats.
 
-use booking::{Rules, Span, Waitlist};
+use booking::{Quotas, Rules, Span, Waitlist};
 use jiff::civil::DateTime;
 
 use super::event::EventId;
@@ -103,6 +103,7 @@ impl Occurrence {
             offer_span: Span::from_minutes(i64::from(offer_minutes)),
             seats_per_booking,
             seats_per_person,
+            quotas: Quotas::default(),
         }
     }
 

@@ -4,10 +4,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use booking::{Overrides, Reason, Refusal};
+use booking::{Overrides, Reason, Refusal, Waitlist};
 
 use super::entrance::{Entrance, Found, gate};
 use super::event::{Event, Question, QuestionKind};
+use super::members::{Note, Share};
 use super::occurrence::Occurrence;
 use super::programme::{Badge, DayTile, Standing, standing, standing_of, tile, time_words};
 use super::seats::Seats;
@@ -38,8 +39,8 @@ struct FormPage {
     event_href: String,
     /// Where the form goes.
     action: String,
-    /// The organisation to which the registration will belong; none in the public programme.
-    organisation: Option<String>,
+    /// What people of an organisation are told; nothing in the public programme.
+    note: Option<Note>,
     when: String,
     place: String,
     tile: DayTile,
@@ -98,6 +99,7 @@ struct Place {
     entrance: Entrance,
     event: Event,
     occurrence: Occurrence,
+    share: Option<Share>,
 }
 
 /// `GET /events/{event}/{date}/registration`
@@ -218,8 +220,9 @@ fn load(tx: &Tx<'_>, hub: HubId, entrance: Entrance, slug: &str, key: &str) -> D
         Found::Closed => return Ok(Found::Closed),
         Found::Nothing => return Ok(Found::Nothing),
     };
-    let occurrence = store::occurrence_by_key(tx, hub, event.id, key)?;
-    Ok(occurrence.map_or(Found::Nothing, |occurrence| Found::Here(Place { entrance, event, occurrence })))
+    let Some(occurrence) = store::occurrence_by_key(tx, hub, event.id, key)? else { return Ok(Found::Nothing) };
+    let share = Share::load(tx, hub, &entrance, &occurrence)?;
+    Ok(Found::Here(Place { entrance, event, occurrence, share }))
 }
 
 /// Reads what was typed. Every flaw says what to do; what was typed is kept by the caller.
@@ -327,6 +330,8 @@ pub fn reason_words(visit: &Visit, refusal: &Refusal) -> (String, String) {
         Reason::Full if refusal.free.is_some_and(|free| free > 0) => {
             (t.events_refused_few(number(refusal.free.unwrap_or(0))), t.events_refused_few_text().to_owned())
         }
+        Reason::QuotaFull { at_most, free } if free > 0 => (t.events_refused_quota_few(number(free), number(at_most)), t.events_refused_few_text().to_owned()),
+        Reason::QuotaFull { at_most, .. } => (t.events_refused_quota(number(at_most)), wait.to_owned()),
         reason if is_full(&reason) => (t.events_refused_full().to_owned(), wait.to_owned()),
         Reason::Cancelled => (t.events_refused_cancelled().to_owned(), t.events_refused_other().to_owned()),
         Reason::NotOpenYet(at) => (t.events_refused_not_yet(super::letters::deadline_words(t, &visit.hub, at)), t.events_refused_call().to_owned()),
@@ -348,7 +353,8 @@ pub fn when_words(visit: &Visit, o: &Occurrence) -> String {
 fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner: Option<Banner>, key: Option<String>) -> FormPage {
     let (t, event, o) = (visit.t, &place.event, &place.occurrence);
     let now = standing_of(event, o, visit.now);
-    let waits = matches!(now, Standing::Waitlist { .. }) || banner.as_ref().is_some_and(|banner| banner.can_wait);
+    let used_up = o.admission.waitlist != Waitlist::Off && place.share.as_ref().is_some_and(Share::is_used_up);
+    let waits = used_up || matches!(now, Standing::Waitlist { .. }) || banner.as_ref().is_some_and(|banner| banner.can_wait);
     let heading = if waits { t.events_join_waitlist() } else { t.events_book() };
     let chosen = fields.get("seats").trim().parse().unwrap_or(1_u32);
     FormPage {
@@ -361,13 +367,13 @@ fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner:
         },
         event_href: place.entrance.event_href(visit, event),
         action: place.entrance.register_href(visit, event, o),
-        organisation: place.entrance.organisation().map(|one| one.name.clone()),
+        note: place.share.as_ref().map(|share| share.note(visit, event, o)),
         when: when_words(visit, o),
         place: places::place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online),
         tile: tile(t.lang, o.local_start.date()),
         time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
         badge: now.badge(t, &visit.hub),
-        price: show::price(visit, event),
+        price: if place.share.is_some() { String::new() } else { show::price(visit, event) },
         price_note: event.price_note.clone(),
         heading,
         button: heading,

@@ -9,6 +9,7 @@ use crate::db::{DbResult, HubId, Tx};
 use crate::features::events::occurrence::Occurrence;
 use crate::ids::OccasionId;
 use crate::jobs::{Job, due};
+use crate::organisations;
 
 /// Seats of dates.
 pub struct Seats;
@@ -29,6 +30,8 @@ pub struct Facts {
     pub online_url: String,
     /// What to bring.
     pub bring: String,
+    /// Whether it is for people of member organisations.
+    pub is_closed: bool,
 }
 
 impl Kind for Seats {
@@ -36,8 +39,12 @@ impl Kind for Seats {
     type Facts = Facts;
 
     fn load(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Occasion<Facts>>> {
-        let facts = store::facts(tx, hub, id)?;
-        Ok(facts.map(|facts| Occasion { id, rules: facts.occurrence.rules(), counts: facts.occurrence.counts, facts }))
+        let Some(facts) = store::facts(tx, hub, id)? else { return Ok(None) };
+        let mut rules = facts.occurrence.rules();
+        if facts.is_closed {
+            rules.quotas = organisations::store::training(tx, hub, facts.occurrence.event.0)?.quotas();
+        }
+        Ok(Some(Occasion { id, rules, counts: facts.occurrence.counts, facts }))
     }
 
     fn count(tx: &Tx<'_>, hub: HubId, id: OccasionId, counts: Counts) -> DbResult<()> {

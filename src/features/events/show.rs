@@ -10,6 +10,7 @@ use super::calendar::is_whole_days;
 use super::entrance::{Entrance, Found, gate};
 use super::event::Event;
 use super::filter::Filter;
+use super::members::cost_words;
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
 use super::programme::{Badge, DayTile, Row, Standing, row, standing_of, tile, time_words};
@@ -17,6 +18,7 @@ use super::store::{self, Line, Lines};
 use super::structured::Structured;
 use crate::db::Tx;
 use crate::ids::PictureId;
+use crate::organisations;
 use crate::pictures;
 use crate::problem::Problem;
 use crate::tenancy::{Links, Visit};
@@ -127,7 +129,12 @@ pub async fn show_to_member(visit: Visit, Path((pass, slug)): Path<(String, Stri
         let (hub, id) = (visit.hub.id, event.id);
         dates = visit.app.read(hub, move |tx| store::last_occurrence(tx, hub, id)).await?.into_iter().collect();
     }
-    Ok(Page::personal(&show_page(&visit, &entrance, &event, &dates, Vec::new()))?.into_response())
+    let (hub, id) = (visit.hub.id, event.id.0);
+    let training = visit.app.read(hub, move |tx| organisations::store::training(tx, hub, id)).await?;
+    let capacity = dates.iter().map(|o| o.admission.capacity).next().flatten();
+    let mut page = show_page(&visit, &entrance, &event, &dates, Vec::new());
+    page.price = cost_words(&visit, training.cost.or_price(event.price_cents), capacity);
+    Ok(Page::personal(&page)?.into_response())
 }
 
 /// The next dates of the strand, or of the whole programme: for whom this event came too late.

@@ -902,6 +902,11 @@ events-manage-open-to-all = Alle
 events-manage-members = Nur Mitgliedsorganisationen
 events-manage-members-text = Beschäftigte kommen mit dem Zugangscode ihrer Organisation oder ihrer dienstlichen E-Mail-Adresse hinein.
 events-manage-members-address = Diese Adresse können Sie weitergeben:
-events-manage-members-terms = Organisationen festlegen
+events-manage-members-terms = Organisationen, Plätze, Kosten
 events-staff-organisation = Organisation
 events-staff-flaw-organisation = Wählen Sie, zu welcher Organisation die Person gehört
+events-refused-quota = Ihre Organisation hat ihre { $count } Plätze schon vergeben.
+events-refused-quota-few = { $free ->
+    [one] Ihre Organisation hat nur noch 1 von { $count } Plätzen.
+   *[other] Ihre Organisation hat nur noch { $free } von { $count } Plätzen.
+}

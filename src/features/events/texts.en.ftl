@@ -902,6 +902,11 @@ events-manage-open-to-all = Everybody
 events-manage-members = Member organisations only
 events-manage-members-text = Their people come in with the access code of their organisation or their mail address at work.
 events-manage-members-address = You can pass this address on:
-events-manage-members-terms = Set the organisations
+events-manage-members-terms = Organisations, places, cost
 events-staff-organisation = Organisation
 events-staff-flaw-organisation = Choose to which organisation the person belongs
+events-refused-quota = Your organisation has already used its { $count } places.
+events-refused-quota-few = { $free ->
+    [one] Your organisation has only 1 of { $count } places left.
+   *[other] Your organisation has only { $free } of { $count } places left.
+}

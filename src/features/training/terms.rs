@@ -1,4 +1,4 @@
-//! The terms of a closed course, for whoever makes the programme: whose people may come.
+//! The terms of a closed course, for whoever makes the programme: whose people may come, how many of them, and what it costs.
 
 use askama::Template;
 use axum::extract::Path;
@@ -8,10 +8,13 @@ use axum::response::{IntoResponse, Response};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::db::Tx;
 use crate::features::events::{self, Audience, Event};
-use crate::organisations::{OpenTo, Organisation, Training, store};
+use crate::organisations::{Cost, OpenTo, Organisation, Training, store};
 use crate::problem::Problem;
 use crate::texts::Texts;
 use crate::ui::{Fields, Flaws, Page, see_other};
+
+/// Most seats of one organisation.
+const SEATS_AT_MOST: u32 = 5_000;
 
 #[derive(Template)]
 #[template(path = "features/training/terms.html")]
@@ -22,6 +25,8 @@ struct TermsPage {
     flaws: Flaws,
     saved: bool,
     some: bool,
+    fields: Fields,
+    costs: [(&'static str, &'static str); 4],
     rows: Vec<Row>,
     is_lead: bool,
 }
@@ -31,6 +36,10 @@ struct Row {
     id: String,
     name: String,
     ticked: bool,
+    /// Its own number of seats, as typed.
+    seats: String,
+    /// The name of that field.
+    field: String,
 }
 
 /// What the page is about.
@@ -55,8 +64,12 @@ pub async fn save(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
         Ok(training) => training,
         Err(flaws) => return page(&staff, &loaded, &fields, flaws),
     };
-    let (hub, event) = (staff.visit.hub.id, loaded.event.id.0);
-    staff.visit.app.write(hub, move |tx, _| store::set_training(tx, hub, event, &training)).await?;
+    let (hub, event, by) = (staff.visit.hub.id, loaded.event.id, staff.account);
+    let write = move |tx: &Tx<'_>, now| {
+        store::set_training(tx, hub, event.0, &training)?;
+        events::advance_dates(tx, hub, event, by, now)
+    };
+    staff.visit.app.write(hub, write).await?;
     Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{}/training?done=saved", loaded.event.slug))))
 }
 
@@ -68,7 +81,45 @@ pub fn read(t: Texts, fields: &Fields, organisations: &[Organisation]) -> Result
     if matches!(&open_to, OpenTo::Some(some) if some.is_empty()) {
         flaws.add("open_to", t.training_flaw_some());
     }
-    if flaws.is_empty() { Ok(Training { open_to }) } else { Err(flaws) }
+    let seats = number(t, fields, "seats", &mut flaws);
+    let own = |one: &Organisation, flaws: &mut Flaws| Some((one.id, number(t, fields, &seats_field(one), flaws)?));
+    let own_seats = organisations.iter().filter_map(|one| own(one, &mut flaws)).collect();
+    let cents = cents(fields.get("amount"));
+    let cost = match (fields.get("cost"), cents) {
+        ("none" | "", _) => Some(Cost::None),
+        (word, Some(cents)) if cents > 0 => Cost::parse(word, cents),
+        _ => None,
+    };
+    if cost.is_none() {
+        flaws.add("amount", t.training_flaw_amount());
+    }
+    if flaws.is_empty() { Ok(Training { open_to, seats, own_seats, cost: cost.unwrap_or_default() }) } else { Err(flaws) }
+}
+
+/// A number of seats that may be left out.
+fn number(t: Texts, fields: &Fields, field: &str, flaws: &mut Flaws) -> Option<u32> {
+    let typed = fields.line(field);
+    let number = typed.parse().ok().filter(|seats| *seats <= SEATS_AT_MOST);
+    if number.is_none() && !typed.is_empty() {
+        flaws.add(field.to_owned(), t.training_flaw_seats(i64::from(SEATS_AT_MOST)));
+    }
+    number
+}
+
+/// Cents of an amount as typed: "600", "600,50".
+fn cents(typed: &str) -> Option<i64> {
+    let plain = typed.trim().trim_end_matches('€').trim();
+    let (euros, rest) = plain.split_once([',', '.']).unwrap_or((plain, "00"));
+    let digits = |text: &str, most: usize| !text.is_empty() && text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(euros, 7) || !digits(rest, 2) || rest.len() != 2 {
+        return None;
+    }
+    Some(euros.parse::<i64>().ok()? * 100 + rest.parse::<i64>().ok()?)
+}
+
+/// The field for an organisation's own number of seats.
+fn seats_field(one: &Organisation) -> String {
+    format!("seats-{}", one.id)
 }
 
 /// Where whoever asks for the terms of a course that is for everybody is sent.
@@ -89,20 +140,33 @@ async fn load(staff: &Staff, slug: &str) -> Result<Option<Loaded>, Problem> {
 }
 
 fn stored(training: &Training) -> Fields {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut put = |name: &str, value: String| fields.push((name.to_owned(), value));
     match &training.open_to {
-        OpenTo::All => Fields(vec![("open_to".to_owned(), "all".to_owned())]),
+        OpenTo::All => put("open_to", "all".to_owned()),
         OpenTo::Some(some) => {
-            let ticked = some.iter().map(|id| ("organisation".to_owned(), id.to_string()));
-            Fields([("open_to".to_owned(), "some".to_owned())].into_iter().chain(ticked).collect())
+            put("open_to", "some".to_owned());
+            for id in some {
+                put("organisation", id.to_string());
+            }
         }
     }
+    put("seats", training.seats.map(|seats| seats.to_string()).unwrap_or_default());
+    for (id, seats) in &training.own_seats {
+        put(&format!("seats-{id}"), seats.to_string());
+    }
+    let (cost, cents) = training.cost.parts();
+    put("cost", cost.to_owned());
+    put("amount", if cents == 0 { String::new() } else { format!("{},{:02}", cents / 100, cents % 100) });
+    Fields(fields)
 }
 
 fn page(staff: &Staff, loaded: &Loaded, fields: &Fields, flaws: Flaws) -> Result<Response, Problem> {
-    let invalid = !flaws.is_empty();
+    let (t, invalid) = (staff.visit.t, !flaws.is_empty());
     let row = |one: &Organisation| {
         let id = one.id.to_string();
-        Row { ticked: fields.all("organisation").any(|ticked| ticked == id), name: one.name.clone(), id }
+        let field = seats_field(one);
+        Row { ticked: fields.all("organisation").any(|ticked| ticked == id), name: one.name.clone(), seats: fields.line(&field), field, id }
     };
     let page = Page::personal(&TermsPage {
         frame: StaffFrame::new(staff, StaffSection::Events, staff.visit.t.training_terms()).invalid(invalid),
@@ -110,6 +174,13 @@ fn page(staff: &Staff, loaded: &Loaded, fields: &Fields, flaws: Flaws) -> Result
         slug: loaded.event.slug.clone(),
         saved: !invalid && staff.visit.query.as_ref() == "done=saved",
         some: fields.get("open_to") == "some",
+        costs: [
+            ("none", t.training_cost_none()),
+            ("person", t.training_cost_for_each()),
+            ("persons", t.training_cost_by_persons()),
+            ("organisations", t.training_cost_by_organisations()),
+        ],
+        fields: fields.clone(),
         rows: loaded.organisations.iter().map(row).collect(),
         is_lead: staff.role >= Role::Lead,
         flaws,

@@ -24,7 +24,16 @@ fn holds_requests_and_offers_run_out_at_their_deadline_the_earliest_first() {
     pending[0].deadline = Some(NOW);
     pending[2].deadline = Some(NOW);
     let mut due = situation(3, pending);
-    let expired = |number, from, seats| Transition { id: id(number), from, to: State::Expired, seats, at: NOW, deadline: None, cause: Cause::DeadlinePassed };
+    let expired = |number, from, seats| Transition {
+        id: id(number),
+        from,
+        to: State::Expired,
+        seats,
+        at: NOW,
+        deadline: None,
+        cause: Cause::DeadlinePassed,
+        quota: None,
+    };
     assert_eq!(advance(&mut due, NOW), vec![expired(2, State::Requested, 2), expired(1, State::Hold, 1), expired(3, State::Offered, 3),]);
     assert_eq!(due.pending, vec![entry(4, 1, State::Hold)]);
     assert_eq!(due.seated, 3);
@@ -45,7 +54,7 @@ fn a_freed_seat_is_offered_to_the_first_in_line_with_a_deadline() {
     let deadline = Some(NOW.plus(Span::from_hours(24)));
     assert_eq!(
         advance(&mut freed, NOW),
-        vec![Transition { id: id(1), from: State::Waiting, to: State::Offered, seats: 2, at: NOW, deadline, cause: Cause::Freed }]
+        vec![Transition { id: id(1), from: State::Waiting, to: State::Offered, seats: 2, at: NOW, deadline, cause: Cause::Freed, quota: None }]
     );
     let offer = freed.pending.iter().find(|entry| entry.id == id(1));
     assert_eq!(offer.map(|entry| entry.deadline), Some(deadline));

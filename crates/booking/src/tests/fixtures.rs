@@ -1,6 +1,8 @@
 //! A fixed clock, a plain occasion, and short ways to write bookings.
 
-use crate::{Channel, Entry, EntryId, Instant, Overrides, Request, Rules, Situation, Span, State, Waitlist};
+use std::collections::BTreeMap;
+
+use crate::{Channel, Entry, EntryId, Instant, Overrides, Quotas, Request, Rules, Situation, Span, State, Waitlist};
 
 /// The fixed clock of the table tests.
 pub(super) const NOW: Instant = Instant::from_micros(1_795_000_000_000_000);
@@ -19,11 +21,12 @@ pub(super) fn rules() -> Rules {
         offer_span: Span::from_hours(24),
         seats_per_booking: 5,
         seats_per_person: 8,
+        quotas: Quotas::default(),
     }
 }
 
 pub(super) fn situation(seated: u32, pending: Vec<Entry>) -> Situation {
-    Situation { rules: rules(), seated, pending, own_seats: 0 }
+    Situation { rules: rules(), seated, pending, own_seats: 0, seated_of: BTreeMap::new() }
 }
 
 /// A copy with other rules.
@@ -46,6 +49,7 @@ pub(super) fn entry(number: u8, seats: u32, state: State) -> Entry {
         state,
         since: NOW.minus(Span::from_days(1)).plus(Span::from_minutes(i64::from(number))),
         deadline: has_deadline.then_some(NOW.plus(Span::from_hours(1))),
+        quota: None,
     }
 }
 
@@ -59,7 +63,7 @@ pub(super) fn offered(number: u8, seats: u32) -> Entry {
 
 /// A guest asks and does not want to wait.
 pub(super) fn ask(seats: u32) -> Request {
-    Request { seats, channel: Channel::Public, waitlist: false, overrides: Overrides::default() }
+    Request { seats, channel: Channel::Public, waitlist: false, overrides: Overrides::default(), quota: None }
 }
 
 /// A guest asks and agrees to wait.

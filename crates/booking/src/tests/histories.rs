@@ -2,7 +2,7 @@
 //! the clock goes forward and sometimes back. A ledger keeps all bookings as a store would, and counts for itself.
 //! Other histories: set `PROPTEST_RNG_SEED` to any number, more of them with `PROPTEST_CASES`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -74,6 +74,7 @@ impl Ledger {
             rules: self.rules.clone(),
             seated: of_state(State::is_seated).map(|(_, entry)| entry.seats).sum(),
             pending: of_state(State::is_pending).map(|(_, entry)| entry.clone()).collect(),
+            seated_of: BTreeMap::new(),
             own_seats: of_state(State::is_open).filter(|(owner, _)| *owner == person).map(|(_, entry)| entry.seats).sum(),
         }
     }
@@ -187,7 +188,7 @@ impl Ledger {
         };
         let deadline = matches!(state, State::Hold | State::Requested).then_some(self.now.plus(Span::from_minutes(90)));
         let number = u128::try_from(self.bookings.len()).unwrap();
-        let entry = Entry { id: EntryId(number.to_be_bytes()), seats: request.seats, state, since: situation.end_of_line(self.now), deadline };
+        let entry = Entry { id: EntryId(number.to_be_bytes()), seats: request.seats, state, since: situation.end_of_line(self.now), deadline, quota: None };
         situation.admit(entry.clone());
         if let Outcome::Waiting { position } = outcome {
             assert_eq!(situation.position(entry.id), Some(position));
@@ -294,6 +295,7 @@ fn a_request() -> impl Strategy<Value = Request> {
             channel: if staff { Channel::Staff } else { Channel::Public },
             waitlist,
             overrides: Overrides { limits, window },
+            quota: None,
         },
     )
 }

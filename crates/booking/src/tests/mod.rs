@@ -7,6 +7,7 @@ mod fixtures;
 mod hard_cases;
 mod histories;
 mod moving;
+mod quotas;
 mod series;
 mod series_against_rrule;
 mod situations;

@@ -93,7 +93,7 @@ fn a_group_larger_than_everything_counts_in_a_strict_line_only() {
 
 #[test]
 fn steps_carried_out_on_a_copy_keep_counters_and_the_line() {
-    let step = |number, from, to, seats, cause| Transition { id: id(number), from, to, seats, at: NOW, deadline: None, cause };
+    let step = |number, from, to, seats, cause| Transition { id: id(number), from, to, seats, at: NOW, deadline: None, cause, quota: None };
     let mut copy = mixed();
     copy.apply(&step(3, State::Offered, State::Confirmed, 1, Cause::Asked));
     assert_eq!((copy.seated, copy.pending.len()), (4, 4));

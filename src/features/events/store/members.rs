@@ -1,8 +1,13 @@
 //! Closed courses, for people of the organisations they are open to.
 
+use jiff::civil::DateTime;
+
 use super::lines::{Line, line};
+use super::read::wall;
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx, args};
+use crate::features::events::event::EventId;
+use crate::ids::OccasionId;
 use crate::organisations::OrganisationId;
 
 crate::db::statements! {
@@ -15,6 +20,41 @@ crate::db::statements! {
            and (not exists (select 1 from training t where t.hub_id = ?1 and t.event_id = e.id and t.open_to = 'some')
                 or exists (select 1 from training_organisation x where x.hub_id = ?1 and x.event_id = e.id and x.organisation_id = ?3))
          order by o.starts_at, o.id limit 200";
+    /// Who came from which organisation to dates in a span of time.
+    SHARED(hub, int 0, int 9_000_000_000_000_000) =
+        "select e.id, e.title, e.price_cents, o.id, o.local_start, b.organisation_id, cast(sum(b.seats) as bigint), cast(sum(case when b.state = 'attended' then b.seats else 0 end) as bigint)
+         from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id join booking b on b.hub_id = o.hub_id and b.occasion_id = o.id
+         where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and o.state = 'planned' and b.organisation_id is not null and b.state in ('confirmed', 'attended', 'no_show')
+         group by e.id, e.title, e.price_cents, o.id, o.starts_at, o.local_start, b.organisation_id order by o.starts_at, o.id, b.organisation_id";
+}
+
+/// How many of one organisation registered for a date, and how many of them came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// The course.
+    pub event: EventId,
+    /// Its title.
+    pub title: String,
+    /// Its price for one person, unless its terms say otherwise.
+    pub price_cents: i64,
+    /// The date.
+    pub date: OccasionId,
+    /// Wall time of its start.
+    pub start: DateTime,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Places taken.
+    pub registered: u32,
+    /// Of those, who came.
+    pub attended: u32,
+}
+
+/// Dates that take place and start in a span of time, with every organisation that has places there, in order.
+pub fn shared(tx: &Tx<'_>, hub: HubId, from: Instant, until: Instant) -> DbResult<Vec<Shared>> {
+    tx.rows(&SHARED, &args![hub, from, until], |c| {
+        let (event, title, price_cents, date, start) = (c.take()?, c.take()?, c.take()?, c.take()?, wall(c)?);
+        Ok(Shared { event, title, price_cents, date, start, organisation: c.take()?, registered: c.take()?, attended: c.take()? })
+    })
 }
 
 /// Dates of closed courses that end after an instant and are open to an organisation, in order; at most 200.

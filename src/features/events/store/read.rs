@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json_list};
-use crate::features::events::event::{Event, EventId, ForWhom, Kind, State, Topic};
+use crate::features::events::event::{Audience, Event, EventId, ForWhom, Kind, State, Topic};
 use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 use crate::features::events::places::Place;
 use crate::features::events::seats::Facts;
@@ -29,7 +29,7 @@ crate::db::statements! {
     /// A date with what a letter says of its event and its place.
     OCCASION(hub, id_of "occurrence") =
         "select o.id, o.event_id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.zone, o.room, o.state, o.reason, o.sequence, o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist, o.offer_minutes, o.seats_per_booking, o.seats_per_person, o.seated, o.held, o.waiting,
-                e.title, e.topic, e.slug, e.room, e.online, e.online_url, e.bring, s.name, s.street, s.postcode, s.town
+                e.title, e.topic, e.slug, e.room, e.online, e.online_url, e.bring, e.state, s.name, s.street, s.postcode, s.town
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id left join site s on s.hub_id = e.hub_id and s.id = e.site_id
          where o.hub_id = ?1 and o.id = ?2";
     /// Whether an event has another date to come.
@@ -77,9 +77,10 @@ pub fn facts(tx: &Tx<'_>, hub: HubId, id: OccasionId) -> DbResult<Option<Facts>>
         let occurrence = decode_occurrence(c)?;
         let (title, topic, slug) = (c.take()?, word(c.text()?, Topic::parse)?, c.take()?);
         let (room, online, online_url, bring): (String, _, _, _) = (c.take()?, c.take()?, c.take()?, c.take()?);
+        let is_closed = word(c.text()?, State::parse)?.audience() == Audience::Members;
         let site = Place { name: c.take()?, street: c.take()?, postcode: c.take()?, town: c.take()? };
         let room = if occurrence.room.is_empty() { room } else { occurrence.room.clone() };
-        Ok(Facts { place: site.words(&room, online), occurrence, title, topic, slug, online_url, bring })
+        Ok(Facts { place: site.words(&room, online), occurrence, title, topic, slug, online_url, bring, is_closed })
     })
 }
 
