@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 16, name: "look", text: include_str!("../../migrations/0016_look.sql") },
     Migration { number: 17, name: "closed courses", text: include_str!("../../migrations/0017_closed_courses.sql") },
     Migration { number: 18, name: "training terms", text: include_str!("../../migrations/0018_training_terms.sql") },
+    Migration { number: 19, name: "bookings of organisations", text: include_str!("../../migrations/0019_bookings_of_organisations.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

@@ -17,5 +17,5 @@ mod training;
 pub use cost::Cost;
 pub use domain::{Domain, of_address};
 pub use organisation::{Contact, Kind, Organisation, OrganisationId};
-pub use pass::{Member, VALID, pass};
+pub use pass::{Member, PEOPLE_VALID, VALID, contact_of, pass, people_pass};
 pub use training::{OpenTo, Training};

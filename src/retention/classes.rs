@@ -140,9 +140,10 @@ const REGISTRATION: Class = Class {
 
 /// All classes, in the order in which people are told of them.
 pub const CLASSES: &[Class] = &[
-    REGISTRATION,
+    Class { recipients: Texts::retention_seen_registration, ..REGISTRATION },
     Class {
         record: Record::Waitlist,
+        recipients: Texts::retention_seen_registration,
         tables: &["booking"],
         name: Texts::retention_waitlist,
         purpose: Texts::retention_waitlist_purpose,

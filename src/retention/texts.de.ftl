@@ -102,3 +102,4 @@ retention-organisation-contact = Ansprechpersonen von Mitgliedsorganisationen
 retention-organisation-contact-purpose = Fortbildungen und Rechnungen mit der Organisation abstimmen
 retention-organisation-contact-fields = Name und dienstliche E-Mail-Adresse
 retention-organisation-contact-remains = die Organisation ohne Ansprechperson
+retention-seen-registration = das Team des Hubs; bei Fortbildungen für Verwaltungen Name, Kurs und Stand auch die Ansprechperson Ihrer Organisation; wer den Server betreut, soweit nötig

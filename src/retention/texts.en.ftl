@@ -102,3 +102,4 @@ retention-organisation-contact = Contacts of member organisations
 retention-organisation-contact-purpose = settling courses and bills with the organisation
 retention-organisation-contact-fields = name and mail address at work
 retention-organisation-contact-remains = the organisation without a contact
+retention-seen-registration = the hub’s team; for courses for administrations name, course and standing also the contact of your organisation; those who run the server, as far as needed

@@ -14,6 +14,7 @@ mod changing;
 mod check_in;
 mod closed_courses;
 mod colleagues;
+mod contact_list;
 mod counting;
 mod data_protection;
 mod embedding;

@@ -6,18 +6,18 @@ use axum::response::Response;
 use super::entrance::{Entrance, gate};
 use super::event::{Event, EventId};
 use super::occurrence::Occurrence;
-use super::programme::{Row, row};
+use super::programme::{Row, row, time_words};
 use super::seats::Seats;
-use super::{registration_form, store};
+use super::{registration_form, staff, store};
 use crate::bookings::{self, Desk};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
 use crate::ids::AccountId;
-use crate::organisations::{self, Cost, Member, Training};
+use crate::organisations::{self, Cost, Member, OrganisationId, Training};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::texts::amounts;
-use crate::ui::{Fields, Posted};
+use crate::texts::{amounts, dates};
+use crate::ui::{DayTile, Fields, Posted, tile};
 
 /// How a date stands for people of one organisation.
 pub struct Share {
@@ -91,6 +91,52 @@ pub fn cost_words(visit: &Visit, cost: Cost, capacity: Option<u32>) -> String {
 pub fn advance_dates(tx: &Tx<'_>, hub: HubId, event: EventId, by: AccountId, now: Instant) -> DbResult<()> {
     let desk = Desk::<Seats>::new(tx, hub, now, Some(by));
     store::occurrences(tx, hub, event, now)?.iter().try_for_each(|o| desk.advance(o.id))
+}
+
+/// Somebody of an organisation, as its contact may know.
+pub struct MemberPerson {
+    /// Name.
+    pub name: String,
+    /// Places.
+    pub seats: u32,
+    /// The same, for words.
+    pub count: i64,
+    /// Title of the course.
+    pub course: String,
+    /// The day as a ribbon.
+    pub tile: DayTile,
+    /// The time.
+    pub time: String,
+    /// Day and time.
+    pub when: String,
+    /// How the registration stands.
+    pub state: String,
+    /// Tone of that.
+    pub tone: &'static str,
+    /// Icon of that.
+    pub icon: &'static str,
+}
+
+/// The people of an organisation with their registrations, as long as they are kept, the next date first.
+pub async fn people(visit: &Visit, organisation: OrganisationId) -> Result<Vec<MemberPerson>, Problem> {
+    let (hub, t) = (visit.hub.id, visit.t);
+    let found = visit.app.read(hub, move |tx| store::people_of(tx, hub, organisation)).await?;
+    let words = |one: store::Registered| {
+        let (badge, time) = (staff::state_badge(t, one.state), time_words(t.lang, one.start, one.end, one.open_end));
+        MemberPerson {
+            name: one.name,
+            seats: one.seats,
+            count: i64::from(one.seats),
+            course: one.title,
+            tile: tile(t.lang, one.start.date()),
+            when: format!("{}, {time}", dates::day_long(t.lang, one.start.date())),
+            time,
+            state: badge.words,
+            tone: badge.tone,
+            icon: badge.icon,
+        }
+    };
+    Ok(found.into_iter().map(words).collect())
 }
 
 /// The dates that are not over of courses open to a member's organisation; their links carry the pass.

@@ -33,6 +33,7 @@ mod seats;
 mod show;
 mod staff;
 mod start;
+mod state;
 pub mod store;
 mod structured;
 #[cfg(test)]
@@ -47,7 +48,7 @@ use crate::ui::Teasers;
 pub use embed::entry as embed_entry;
 pub use event::{Audience, Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
-pub use members::{advance_dates, rows as member_rows};
+pub use members::{MemberPerson, advance_dates, people as member_people, rows as member_rows};
 pub use morning::MORNING_JOB;
 pub use occurrence::{Admission, Occurrence, OccurrenceState, parse_waitlist};
 pub use programme::Row;

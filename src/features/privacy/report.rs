@@ -39,6 +39,8 @@ pub struct Data {
 #[derive(Serialize)]
 struct RegistrationData {
     event: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<String>,
     start: String,
     end: Option<String>,
     zone: String,
@@ -185,6 +187,7 @@ fn rows(visit: &Visit, kept: &KeptRegistration) -> Vec<(&'static str, String)> {
         (t.privacy_report_email(), b.email.clone()),
         (t.privacy_report_phone(), b.phone.clone()),
         (t.privacy_report_seats(), b.seats.to_string()),
+        (t.training_organisation(), kept.organisation.clone().unwrap_or_default()),
         (t.privacy_report_companions(), b.companions.join(", ")),
         (t.privacy_report_answers(), answers),
         (t.privacy_report_note(), b.note.clone()),
@@ -211,6 +214,7 @@ fn registration_data(kept: &KeptRegistration) -> RegistrationData {
     let b = &kept.booking;
     RegistrationData {
         event: kept.title.clone(),
+        organisation: kept.organisation.clone(),
         start: kept.start.to_string(),
         end: (!kept.open_end).then(|| kept.end.to_string()),
         zone: kept.zone.clone(),

@@ -92,9 +92,13 @@ pub async fn by_mail(visit: Visit, posted: Posted<Fields>) -> Result<Response, P
     }
     visit.app.limits().used(&network, visit.now);
     let (hub, event, lang) = (visit.hub.id, below(&posted.form.line("event")), visit.lang());
-    let send = move |tx: &crate::db::Tx<'_>, now| match of_address(&store::all(tx, hub)?, &address) {
-        Some(organisation) => letters::post(tx, hub, organisation, &address, (&event, lang), now),
-        None => Ok(()),
+    let send = move |tx: &crate::db::Tx<'_>, now| {
+        let all = store::all(tx, hub)?;
+        let contact = all.iter().find(|one| letters::is_contact(one, &address));
+        match contact.or_else(|| of_address(&all, &address)) {
+            Some(organisation) => letters::post(tx, hub, organisation, &address, (&event, lang), now),
+            None => Ok(()),
+        }
     };
     visit.app.write(hub, send).await?;
     Ok(see_other(&visit.links.to("/training?sent=1")))

@@ -1,6 +1,6 @@
 //! Training for administrations: member organisations whose people may come to courses that are closed to the public.
 //! Nouns: `Organisation`, `Training`, `Member` and pass of `src/organisations/`.
-//! URLs: `/training`, with a pass `/training/{pass}` (what lies below is a page of `src/features/events/`); for staff
+//! URLs: `/training`, for contacts `/training/people/{pass}`, with a pass `/training/{pass}` (what lies below is a page of `src/features/events/`); for staff
 //! `/staff/events/{event}/training`, for the lead `/staff/hub/organisations…`, `/staff/hub/cost-sharing`.
 //! Invariants: who asks by mail gets the same answer for every address; a form sent twice makes one organisation and one new code; a code
 //! that was replaced opens nothing. It must not know how places are given, nor how a mail leaves.
@@ -10,6 +10,7 @@ mod cost_sharing;
 mod letters;
 mod organisation;
 mod organisations;
+mod people;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,8 @@ pub fn routes() -> Router {
         .route("/training/code", post(access::by_code))
         .route("/training/link", post(access::by_mail))
         .route("/training/{pass}", get(access::courses))
+        .route("/training/people/{pass}", get(people::show))
+        .route("/training/people/{pass}/registrations.csv", get(people::file))
         .route("/staff/events/{event}/training", get(terms::show).post(terms::save))
         .route("/staff/hub/cost-sharing", get(cost_sharing::show))
         .route("/staff/hub/cost-sharing.csv", get(cost_sharing::file))

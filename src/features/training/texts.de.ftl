@@ -127,3 +127,14 @@ training-share-euros = Anteil in Euro
 training-sums = Summe je Organisation
 training-total = Zusammen
 training-years = Jahre
+
+training-people = Anmeldungen aus Ihrer Organisation
+training-people-text = Sie sehen Name, Kurs und Stand. Nach dem Kurs verschwinden die Namen, wenn die Frist abgelaufen ist. Diese Seite können Sie drucken.
+training-people-none = Aus Ihrer Organisation hat sich noch niemand angemeldet.
+training-people-file = Als Datei (CSV)
+training-person = Name
+training-places = Plätze
+training-standing = Stand
+training-register-seen = Die Ansprechperson Ihrer Organisation sieht Ihren Namen, den Kurs und den Stand Ihrer Anmeldung, nicht Ihre E-Mail-Adresse und Telefonnummer.
+training-mail-people = Als Ansprechperson sehen Sie hier, wer aus Ihrer Organisation angemeldet ist. Dieser Link gilt { $days } Tage. Geben Sie ihn nicht weiter:
+training-contact-list = Gibt die Ansprechperson auf der Seite „Fortbildung für Verwaltungen“ ihre E-Mail-Adresse ein, bekommt sie auch einen Link zur Liste der Anmeldungen.

@@ -127,3 +127,14 @@ training-share-euros = Share in euros
 training-sums = Sum for each organisation
 training-total = Together
 training-years = Years
+
+training-people = Registrations from your organisation
+training-people-text = You see name, course and standing. After the course the names go when their period is over. You can print this page.
+training-people-none = Nobody from your organisation has registered yet.
+training-people-file = As a file (CSV)
+training-person = Name
+training-places = Places
+training-standing = Standing
+training-register-seen = The contact of your organisation sees your name, the course and how your registration stands, not your mail address and telephone number.
+training-mail-people = As the contact you see here who of your organisation is registered. This link is good for { $days } days. Do not pass it on:
+training-contact-list = When the contact enters their mail address on the page “Training for administrations”, they also get a link to the list of registrations.

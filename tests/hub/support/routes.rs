@@ -40,6 +40,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("barriers/id", barrier),
         ("file", "17479e-f6bd3a-00000000.css".to_owned()),
         ("organisation", organisation.id.to_string()),
+        ("people/pass", nabe::organisations::people_pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, (&organisation.code, ""), hub.now())),
         ("pass", nabe::organisations::pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, &organisation.code, hub.now())),
         ("mailing", "once".to_owned()),
         ("pictures/picture", parked.to_string()),

@@ -14,6 +14,7 @@ use crate::features::events::seats::Seats;
 use crate::features::events::store;
 use crate::ids::{AccountId, BookingId};
 use crate::mail::outbox::{self, Posted};
+use crate::organisations;
 use crate::tenancy::Hub;
 use crate::texts::{Texts, dates};
 
@@ -24,6 +25,8 @@ pub struct KeptRegistration {
     pub booking: Booking,
     /// Title of the event.
     pub title: String,
+    /// The member organisation to which it belongs.
+    pub organisation: Option<String>,
     /// Wall time of the start.
     pub start: DateTime,
     /// Wall time of the end.
@@ -88,8 +91,13 @@ pub fn kept_registrations(tx: &Tx<'_>, hub: HubId, ids: &[BookingId], now: Insta
         let Some(booking) = bookings::store::booking(tx, hub, *id)?.filter(|booking| !booking.is_erased()) else { continue };
         let Some(dated) = load_occasion(tx, hub, booking.occasion)? else { continue };
         let o = &dated.occurrence;
+        let organisation = match booking.organisation {
+            Some(one) => organisations::store::organisation(tx, hub, one)?.map(|one| one.name),
+            None => None,
+        };
         found.push(KeptRegistration {
             title: dated.event.title.clone(),
+            organisation,
             start: o.local_start,
             end: o.local_end,
             open_end: o.open_end,

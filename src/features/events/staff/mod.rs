@@ -28,6 +28,7 @@ mod wording;
 pub use csv::table;
 pub use kept::{ErasedRegistrations, KeptRegistration, erase_registrations, kept_registrations, registrations_of, search_patterns};
 pub use participants::FEEDBACK_AT_LEAST;
+pub use wording::state_badge;
 
 use axum::Router;
 use axum::routing::{get, post};

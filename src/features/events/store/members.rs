@@ -1,9 +1,10 @@
 //! Closed courses, for people of the organisations they are open to.
 
+use booking::State;
 use jiff::civil::DateTime;
 
 use super::lines::{Line, line};
-use super::read::wall;
+use super::read::{wall, word};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx, args};
 use crate::features::events::event::EventId;
@@ -20,12 +21,44 @@ crate::db::statements! {
            and (not exists (select 1 from training t where t.hub_id = ?1 and t.event_id = e.id and t.open_to = 'some')
                 or exists (select 1 from training_organisation x where x.hub_id = ?1 and x.event_id = e.id and x.organisation_id = ?3))
          order by o.starts_at, o.id limit 200";
+    /// People of an organisation, as long as their names are kept.
+    PEOPLE_OF(hub, id_of "organisation") =
+        "select b.name, b.seats, b.state, e.title, o.local_start, o.local_end, o.open_end
+         from booking b join occurrence o on o.hub_id = b.hub_id and o.id = b.occasion_id join event e on e.hub_id = o.hub_id and e.id = o.event_id
+         where b.hub_id = ?1 and b.organisation_id = ?2 and b.name <> '' order by o.starts_at, b.name, b.id limit 2000";
     /// Who came from which organisation to dates in a span of time.
     SHARED(hub, int 0, int 9_000_000_000_000_000) =
         "select e.id, e.title, e.price_cents, o.id, o.local_start, b.organisation_id, cast(sum(b.seats) as bigint), cast(sum(case when b.state = 'attended' then b.seats else 0 end) as bigint)
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id join booking b on b.hub_id = o.hub_id and b.occasion_id = o.id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and o.state = 'planned' and b.organisation_id is not null and b.state in ('confirmed', 'attended', 'no_show')
          group by e.id, e.title, e.price_cents, o.id, o.starts_at, o.local_start, b.organisation_id order by o.starts_at, o.id, b.organisation_id";
+}
+
+/// Somebody of an organisation, registered for a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered {
+    /// Name.
+    pub name: String,
+    /// Places.
+    pub seats: u32,
+    /// Where it stands.
+    pub state: State,
+    /// Title of the course.
+    pub title: String,
+    /// Wall time of the start.
+    pub start: DateTime,
+    /// Wall time of the end.
+    pub end: DateTime,
+    /// Whether the end was left open.
+    pub open_end: bool,
+}
+
+/// People of an organisation with their registrations, in the order of their dates; at most 2,000.
+pub fn people_of(tx: &Tx<'_>, hub: HubId, organisation: OrganisationId) -> DbResult<Vec<Registered>> {
+    tx.rows(&PEOPLE_OF, &args![hub, organisation], |c| {
+        let (name, seats, state) = (c.take()?, c.take()?, word(c.text()?, State::parse)?);
+        Ok(Registered { name, seats, state, title: c.take()?, start: wall(c)?, end: wall(c)?, open_end: c.take()? })
+    })
 }
 
 /// How many of one organisation registered for a date, and how many of them came.

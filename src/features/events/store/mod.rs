@@ -15,7 +15,7 @@ pub use feed::{Feeding, feeding};
 pub use feedback::{feedback, insert_feedback};
 pub use found::{Newest, listed, newest_events};
 pub use lines::{Line, Lines, count, lines};
-pub use members::{Shared, for_members, shared};
+pub use members::{Registered, Shared, for_members, people_of, shared};
 pub use mornings::{Morning, Told, not_told};
 pub use read::{event, event_by_slug, facts, has_other_date, last_occurrence, occurrence, occurrence_by_key, occurrences, slug_is_taken};
 pub use staff::{Found, Mailing, Offer, Words, bookable, day, found, found_past, is_posted, kept, mailings, newest, offers_to_call, was_posted};
