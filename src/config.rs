@@ -76,6 +76,9 @@ pub struct ListenArgs {
     /// Sender of all mails, for example hub@example.org
     #[arg(long, value_name = "ADDRESS", env = "NABE_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// Network in which calendars of others may be read although it is not public, there also by http and on any port; may be repeated
+    #[arg(long = "allow-private-calendars", value_name = "CIDR", env = "NABE_ALLOW_PRIVATE_CALENDARS", value_delimiter = ',')]
+    pub private_calendars: Vec<IpNet>,
     /// Hub whose legal notice, privacy and accessibility pages apply to the pages outside all hubs [default: the oldest]
     #[arg(long, value_name = "HUB", env = "NABE_FRONT_HUB")]
     pub front_hub: Option<String>,
@@ -97,6 +100,8 @@ struct ConfigFile {
     #[serde(default)]
     metrics_from: Vec<IpNet>,
     metrics_token: Option<String>,
+    #[serde(default)]
+    allow_private_calendars: Vec<IpNet>,
     drain: Option<u16>,
     front_hub: Option<String>,
     backup_at: Option<String>,
@@ -130,6 +135,8 @@ pub struct Config {
     pub metrics_from: Vec<IpNet>,
     /// What opens the metrics from anywhere.
     pub metrics_token: Option<String>,
+    /// Networks in which calendars of others may be read although they are not public.
+    pub private_calendars: Vec<IpNet>,
     /// How long to listen after the end was announced.
     pub drain: Duration,
     /// Whose legal pages apply outside all hubs; `None` for the oldest.
@@ -230,6 +237,7 @@ impl Config {
         let security_contact = listen.security_contact.clone().or(file.security_contact).map(|contact| security_contact(&contact)).transpose()?;
         let trusted_proxies = if listen.trusted_proxies.is_empty() { file.trusted_proxy } else { listen.trusted_proxies.clone() };
         let metrics_from = if listen.metrics_from.is_empty() { file.metrics_from } else { listen.metrics_from.clone() };
+        let private_calendars = if listen.private_calendars.is_empty() { file.allow_private_calendars } else { listen.private_calendars.clone() };
         let metrics_token = listen.metrics_token.clone().or(file.metrics_token).filter(|token| !token.is_empty());
         let drain = Duration::from_secs(listen.drain.or(file.drain).unwrap_or(0).into());
         let front_hub = listen.front_hub.clone().or(file.front_hub);
@@ -248,6 +256,7 @@ impl Config {
             mail_from,
             fixed,
             metrics_from,
+            private_calendars,
             metrics_token,
             drain,
             backups,
@@ -271,6 +280,7 @@ impl Config {
             smtp: None,
             fixed: Fixed::default(),
             metrics_from: Vec::new(),
+            private_calendars: Vec::new(),
             metrics_token: None,
             drain: Duration::ZERO,
             front_hub: None,

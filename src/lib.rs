@@ -12,6 +12,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod door;
+pub mod fetch;
 pub mod histogram;
 pub mod ids;
 pub mod installation;

@@ -16,6 +16,7 @@ use crate::{auth, operation, tenancy};
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
 const HUB_ENTRIES: &[HubEntryOf] = &[
     theme::entry,
+    events::calendars_entry,
     events::embed_entry,
     statistics::entry,
     privacy::entry,

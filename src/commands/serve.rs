@@ -110,12 +110,14 @@ async fn answer(app: &App, access: Option<&demo::Access>) -> Result<(), Failed> 
     Ok(())
 }
 
-/// Waitlists, mails, backups, nights and counters, beside the pages. The postman ends by himself when the server does.
+/// Waitlists, mails, backups, calendars of others, nights and counters, beside the pages. The postman ends by himself when the server does.
 fn start_jobs(app: &App) -> Result<JoinHandle<()>, Failed> {
     tokio::spawn(Clockwork::new(app.clone(), features::JOBS).work());
     let postman = Postman::new(app.clone(), features::wording).map_err(|error| Failed(format!("mails cannot leave: {error}")))?;
     tokio::spawn(backups::work(app.clone()));
     let postman = tokio::spawn(postman.work());
+    let calendars = features::events::Calendars::new(app.clone()).map_err(|error| Failed(format!("calendars of others cannot be read: {error}")))?;
+    tokio::spawn(calendars.work());
     tokio::spawn(NightRound::new(app.clone()).work());
     tokio::spawn(statistics::Worker::new(app.clone()).work());
     Ok(postman)

@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 17, name: "closed courses", text: include_str!("../../migrations/0017_closed_courses.sql") },
     Migration { number: 18, name: "training terms", text: include_str!("../../migrations/0018_training_terms.sql") },
     Migration { number: 19, name: "bookings of organisations", text: include_str!("../../migrations/0019_bookings_of_organisations.sql") },
+    Migration { number: 20, name: "calendars of others", text: include_str!("../../migrations/0020_calendars_of_others.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

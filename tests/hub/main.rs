@@ -28,6 +28,7 @@ mod hostile_staff;
 mod matrix;
 mod operating;
 mod organisations;
+mod others;
 mod own_hub;
 mod personal_data;
 mod properties;

@@ -34,6 +34,8 @@ fn least(route: &Route) -> Role {
         _ if FOR_HELPERS.contains(&name.as_str()) => Role::Helper,
         // Reported barriers are answered by whoever works here.
         path if path.starts_with("/staff/hub/barriers") => Role::Staff,
+        // The programme is made by whoever works here, whoever keeps it first.
+        path if path.starts_with("/staff/hub/calendars") => Role::Staff,
         // The mail server belongs to the installation.
         path if path.starts_with("/staff/hub/mail") && route.posts => Role::Operator,
         path if path == "/staff/hub" || path.starts_with("/staff/hub/") => Role::Lead,

@@ -10,8 +10,8 @@ use crate::tree::{ending, read, root};
 
 /// Packages in `Cargo.lock`.
 const LOCKED_AT_MOST: usize = 400;
-/// Lines in `[dependencies]` of the program.
-const DIRECT_AT_MOST: usize = 45;
+/// Lines in `[dependencies]` of the program. The last of them, `tokio-rustls`, is there for mail and PostgreSQL anyway.
+const DIRECT_AT_MOST: usize = 46;
 
 #[test]
 fn every_licence_is_allowed() {

@@ -18,7 +18,7 @@ use std::fmt;
 
 use jiff::{Timestamp, ZonedDateTime};
 
-pub use read::{BYTES_AT_MOST, Contents, DATES_AT_MOST, EVENTS_AT_MOST, Entry, Instance, Reason, Refusal, Unreadable, When, Window, read};
+pub use read::{BYTES_AT_MOST, Contents, DATES_AT_MOST, EVENTS_AT_MOST, Entry, Instance, Reason, Refusal, Unreadable, When, Window, read, without_people};
 
 /// One calendar file. [`Display`](fmt::Display) writes it, so `calendar.to_string()` is the whole file with CRLF line ends.
 ///

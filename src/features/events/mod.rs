@@ -6,6 +6,7 @@
 //! registrations, so that it can be taken back. It must not know other features, nor how a mail leaves.
 
 mod calendar;
+mod calendars;
 mod certificate;
 mod contact;
 mod embed;
@@ -45,6 +46,7 @@ use axum::routing::{get, post};
 use crate::tenancy::Visit;
 use crate::ui::Teasers;
 
+pub use calendars::{Calendars, entry as calendars_entry, store as calendars_store};
 pub use embed::entry as embed_entry;
 pub use event::{Audience, Event, EventId, ForWhom, Kind, Question, QuestionKind, State, Topic, slug_of};
 pub use letters::wording;
@@ -91,4 +93,5 @@ pub fn routes(news: Teasers) -> Router {
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
         .merge(staff::routes())
         .merge(manage::routes())
+        .merge(calendars::routes())
 }

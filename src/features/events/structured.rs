@@ -1,7 +1,7 @@
 //! What search engines read of an event (schema.org as JSON-LD), written straight into the page. Browsers do not run such a block, so
-//! the policy that forbids scripts does not touch it.
+//! the policy that forbids scripts does not touch it. What all dates share is put together once: the page of a course is asked for often.
 
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Display, Formatter, Write as _};
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -14,7 +14,9 @@ use crate::clock::Instant;
 use crate::tenancy::{Hub, Links, Site, timestamp};
 
 /// Dates told at most; the page itself has all of them.
-const DATES_AT_MOST: usize = 12;
+const DATES_AT_MOST: usize = 8;
+/// Bytes of a date, and of what is said once.
+const ROOM: usize = 800;
 
 /// One event with its dates, in the order of time.
 pub struct Structured<'a> {
@@ -30,82 +32,107 @@ pub struct Structured<'a> {
     pub now: Instant,
 }
 
+/// What all dates of an event share, ready to be written.
+struct Same {
+    /// The page, escaped, without quotes.
+    address: String,
+    /// Title and page.
+    name: String,
+    /// The place, where a date has none of its own.
+    place: String,
+    /// The offer up to its availability; empty where only the organiser knows.
+    offer: String,
+}
+
 impl Display for Structured<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (Some(first), Some(last)) = (self.dates.first(), self.dates.last()) else { return Ok(()) };
-        f.write_str(r#"<script type="application/ld+json">{"@context":"https://schema.org","#)?;
+        let same = self.same();
+        let mut out = String::with_capacity(ROOM * (self.dates.len().min(DATES_AT_MOST) + 2));
+        out.push_str(r#"<script type="application/ld+json">{"@context":"https://schema.org","#);
         if self.dates.len() == 1 {
-            self.date(f, first)?;
-            self.about(f)?;
+            self.date(&mut out, &same, first);
+            self.about(&mut out, &same);
         } else {
-            f.write_str(r#""@type":"EventSeries""#)?;
-            self.name(f)?;
-            self.about(f)?;
-            when(f, "startDate", first, first.local_start, first.starts)?;
-            when(f, "endDate", last, last.local_end, last.ends)?;
-            self.place(f, "")?;
-            f.write_str(r#","subEvent":["#)?;
+            out.push_str(r#""@type":"EventSeries""#);
+            out.push_str(&same.name);
+            self.about(&mut out, &same);
+            when(&mut out, r#","startDate":""#, first, first.local_start, first.starts);
+            when(&mut out, r#","endDate":""#, last, last.local_end, last.ends);
+            out.push_str(&same.place);
+            out.push_str(r#","subEvent":["#);
             for (n, date) in self.dates.iter().take(DATES_AT_MOST).enumerate() {
-                f.write_str(if n == 0 { "{" } else { ",{" })?;
-                self.date(f, date)?;
-                f.write_str("}")?;
+                out.push_str(if n == 0 { "{" } else { ",{" });
+                self.date(&mut out, &same, date);
+                out.push('}');
             }
-            f.write_str("]")?;
+            out.push(']');
         }
-        f.write_str("}</script>")
+        out.push_str("}</script>");
+        f.write_str(&out)
     }
 }
 
 impl Structured<'_> {
-    fn name(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        text(f, "name", &self.event.title)?;
-        self.address(f)
-    }
-
-    fn address(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(r#","url":""#)?;
-        Escaped(self.links.origin()).fmt(f)?;
-        Escaped(&self.links.below("/events/", &self.event.slug)).fmt(f)?;
-        f.write_str("\"")
+    fn same(&self) -> Same {
+        let event = self.event;
+        let mut address = String::with_capacity(ROOM / 4);
+        escaped(&mut address, self.links.origin());
+        escaped(&mut address, &self.links.below("/events/", &event.slug));
+        let mut name = String::with_capacity(ROOM / 2);
+        text(&mut name, r#","name":""#, &event.title);
+        for part in [r#","url":""#, &address, "\""] {
+            name.push_str(part);
+        }
+        let mut offer = String::new();
+        if event.organiser.is_none() || event.price_cents > 0 {
+            let (euros, cents) = (event.price_cents / 100, event.price_cents % 100);
+            offer = format!(
+                r#","offers":{{"@type":"Offer","price":"{euros}.{cents:02}","priceCurrency":"EUR","url":"{address}","availability":"https://schema.org/"#
+            );
+        }
+        let place = self.place("", &address);
+        Same { address, name, place, offer }
     }
 
     /// What is the same for all dates. The words of a hub are German on its English pages, too.
-    fn about(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(r#","inLanguage":"de""#)?;
-        text(f, "description", &self.event.lede)?;
+    fn about(&self, out: &mut String, same: &Same) {
+        out.push_str(r#","inLanguage":"de""#);
+        text(out, r#","description":""#, &self.event.lede);
         if let Some(picture) = self.event.picture {
-            f.write_str(r#","image":""#)?;
-            Escaped(self.links.origin()).fmt(f)?;
-            Escaped(&self.links.below("/events/", &self.event.slug)).fmt(f)?;
-            write!(f, "/picture/{picture}\"")?;
+            let _ = write!(out, r#","image":"{}/picture/{picture}""#, same.address);
         }
         match &self.event.organiser {
-            None => organization(f, &self.hub.name, [self.links.origin(), &self.links.to("/")]),
-            Some(address) if address.is_empty() && self.event.host.is_empty() => Ok(()),
-            Some(address) => organization(f, &self.event.host, [address, ""]),
+            None => organization(out, &self.hub.name, [self.links.origin(), &self.links.to("/")]),
+            Some(address) if address.is_empty() && self.event.host.is_empty() => {}
+            Some(address) => organization(out, &self.event.host, [address, ""]),
         }
     }
 
-    fn date(&self, f: &mut Formatter<'_>, date: &Occurrence) -> fmt::Result {
-        f.write_str(r#""@type":"Event""#)?;
-        self.name(f)?;
-        when(f, "startDate", date, date.local_start, date.starts)?;
+    fn date(&self, out: &mut String, same: &Same, date: &Occurrence) {
+        out.push_str(r#""@type":"Event""#);
+        out.push_str(&same.name);
+        when(out, r#","startDate":""#, date, date.local_start, date.starts);
         if !date.open_end {
-            when(f, "endDate", date, date.local_end, date.ends)?;
+            when(out, r#","endDate":""#, date, date.local_end, date.ends);
         }
-        f.write_str(if date.state == OccurrenceState::Cancelled {
+        out.push_str(if date.state == OccurrenceState::Cancelled {
             r#","eventStatus":"https://schema.org/EventCancelled""#
         } else {
             r#","eventStatus":"https://schema.org/EventScheduled""#
-        })?;
+        });
         let has_place = self.site().is_some() || !date.room.is_empty() || !self.event.room.is_empty();
-        f.write_str(match (has_place, self.event.online) {
+        out.push_str(match (has_place, self.event.online) {
             (_, false) => r#","eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode""#,
             (true, true) => r#","eventAttendanceMode":"https://schema.org/MixedEventAttendanceMode""#,
             (false, true) => r#","eventAttendanceMode":"https://schema.org/OnlineEventAttendanceMode""#,
-        })?;
-        self.place(f, &date.room)?;
-        self.offers(f, date)
+        });
+        if date.room.is_empty() {
+            out.push_str(&same.place);
+        } else {
+            out.push_str(&self.place(&date.room, &same.address));
+        }
+        self.offers(out, same, date);
     }
 
     fn site(&self) -> Option<&Site> {
@@ -113,115 +140,137 @@ impl Structured<'_> {
     }
 
     /// Room, house and address; beside it the page itself where one can take part from afar, because only registered people get the link.
-    fn place(&self, f: &mut Formatter<'_>, own_room: &str) -> fmt::Result {
+    fn place(&self, own_room: &str, address: &str) -> String {
         let (room, site) = (if own_room.is_empty() { self.event.room.as_str() } else { own_room }, self.site());
         let has_place = site.is_some() || !room.is_empty();
+        let mut out = String::with_capacity(ROOM / 2);
         if !has_place && !self.event.online {
-            return Ok(());
+            return out;
         }
         let both = has_place && self.event.online;
-        f.write_str(if both { r#","location":["# } else { r#","location":"# })?;
+        out.push_str(if both { r#","location":["# } else { r#","location":"# });
         if has_place {
-            f.write_str(r#"{"@type":"Place","name":""#)?;
-            Escaped(room).fmt(f)?;
-            f.write_str(if room.is_empty() || site.is_none() { "" } else { ", " })?;
-            Escaped(site.map_or("", |site| &site.name)).fmt(f)?;
-            f.write_str("\"")?;
+            out.push_str(r#"{"@type":"Place","name":""#);
+            escaped(&mut out, room);
+            out.push_str(if room.is_empty() || site.is_none() { "" } else { ", " });
+            escaped(&mut out, site.map_or("", |site| &site.name));
+            out.push('"');
             if let Some(site) = site {
-                f.write_str(r#","address":{"@type":"PostalAddress""#)?;
-                text(f, "streetAddress", &site.street)?;
-                text(f, "postalCode", &site.postcode)?;
-                text(f, "addressLocality", &site.town)?;
-                f.write_str(r#","addressCountry":"DE"}}"#)?;
+                out.push_str(r#","address":{"@type":"PostalAddress""#);
+                text(&mut out, r#","streetAddress":""#, &site.street);
+                text(&mut out, r#","postalCode":""#, &site.postcode);
+                text(&mut out, r#","addressLocality":""#, &site.town);
+                out.push_str(r#","addressCountry":"DE"}}"#);
             } else {
-                text(f, "address", room)?;
-                f.write_str("}")?;
+                text(&mut out, r#","address":""#, room);
+                out.push('}');
             }
         }
-        f.write_str(if both { "," } else { "" })?;
+        out.push_str(if both { "," } else { "" });
         if self.event.online {
-            f.write_str(r#"{"@type":"VirtualLocation""#)?;
-            self.address(f)?;
-            f.write_str("}")?;
+            for part in [r#"{"@type":"VirtualLocation","url":""#, address, r#""}"#] {
+                out.push_str(part);
+            }
         }
-        f.write_str(if both { "]" } else { "" })
+        out.push_str(if both { "]" } else { "" });
+        out
     }
 
     /// What it costs and whether there are places; nothing where only the organiser knows.
-    fn offers(&self, f: &mut Formatter<'_>, date: &Occurrence) -> fmt::Result {
-        let cents = self.event.price_cents;
-        if self.event.organiser.is_some() && cents == 0 {
-            return Ok(());
+    fn offers(&self, out: &mut String, same: &Same, date: &Occurrence) {
+        if same.offer.is_empty() {
+            return;
         }
-        f.write_str(if cents == 0 { r#","isAccessibleForFree":true"# } else { r#","isAccessibleForFree":false"# })?;
+        out.push_str(if self.event.price_cents == 0 { r#","isAccessibleForFree":true"# } else { r#","isAccessibleForFree":false"# });
         let standing = standing_of(self.event, date, self.now);
         let availability = match standing {
-            Standing::Free { .. } | Standing::Open => "InStock",
-            Standing::Waitlist { .. } | Standing::Full => "SoldOut",
-            Standing::NotYet(_) => "PreOrder",
-            Standing::Cancelled | Standing::Over | Standing::Closed | Standing::Elsewhere => return Ok(()),
+            Standing::Free { .. } | Standing::Open => "InStock\"",
+            Standing::Waitlist { .. } | Standing::Full => "SoldOut\"",
+            Standing::NotYet(_) => "PreOrder\"",
+            Standing::Cancelled | Standing::Over | Standing::Closed | Standing::Elsewhere => return,
         };
-        write!(
-            f,
-            r#","offers":{{"@type":"Offer","price":"{}.{:02}","priceCurrency":"EUR","availability":"https://schema.org/{availability}""#,
-            cents / 100,
-            cents % 100
-        )?;
-        self.address(f)?;
+        out.push_str(&same.offer);
+        out.push_str(availability);
         if let Standing::NotYet(at) = standing {
-            write!(f, r#","validFrom":"{}""#, timestamp(at))?;
+            let _ = write!(out, r#","validFrom":"{}""#, timestamp(at));
         }
-        f.write_str("}")
+        out.push('}');
     }
 }
 
-/// A time with the distance to UTC that it has there and then; whole days are days.
-fn when(f: &mut Formatter<'_>, name: &str, date: &Occurrence, wall: DateTime, at: Instant) -> fmt::Result {
-    if is_whole_days(date.local_start, date.local_end) && !date.open_end {
-        let day = if wall == date.local_end { wall.date().yesterday().unwrap_or(wall.date()) } else { wall.date() };
-        return write!(f, r#","{name}":"{day}""#);
+/// A time with the distance to UTC that it has there and then; whole days are days. `property` ends with the quote before the value.
+fn when(out: &mut String, property: &str, date: &Occurrence, wall: DateTime, at: Instant) {
+    let whole_days = !date.open_end && is_whole_days(date.local_start, date.local_end);
+    let day = if whole_days && wall == date.local_end { wall.date().yesterday().unwrap_or(wall.date()) } else { wall.date() };
+    out.push_str(property);
+    digits(out, i64::from(day.year()) / 100);
+    digits(out, i64::from(day.year()));
+    out.push('-');
+    digits(out, day.month().into());
+    out.push('-');
+    digits(out, day.day().into());
+    if !whole_days {
+        let as_utc = TimeZone::UTC.to_timestamp(wall).map_or(at.micros(), |utc| utc.as_microsecond());
+        let minutes = (as_utc - at.micros()) / 60_000_000;
+        let parts = [
+            ("T", wall.hour().into()),
+            (":", wall.minute().into()),
+            (":", wall.second().into()),
+            (if minutes < 0 { "-" } else { "+" }, minutes.abs() / 60),
+            (":", minutes.abs()),
+        ];
+        for (before, number) in parts {
+            out.push_str(before);
+            digits(out, if before == ":" { number % 60 } else { number });
+        }
     }
-    let as_utc = TimeZone::UTC.to_timestamp(wall).map_or(at.micros(), |utc| utc.as_microsecond());
-    let minutes = (as_utc - at.micros()) / 60_000_000;
-    let sign = if minutes < 0 { '-' } else { '+' };
-    write!(f, r#","{name}":"{wall}{sign}{:02}:{:02}""#, minutes.abs() / 60, minutes.abs() % 60)
+    out.push('"');
 }
 
-fn organization(f: &mut Formatter<'_>, name: &str, address: [&str; 2]) -> fmt::Result {
-    f.write_str(r#","organizer":{"@type":"Organization""#)?;
-    text(f, "name", name)?;
-    if !address.concat().is_empty() {
-        f.write_str(r#","url":""#)?;
-        address.iter().try_for_each(|part| Escaped(part).fmt(f))?;
-        f.write_str("\"")?;
+/// The last two digits of a number.
+fn digits(out: &mut String, number: i64) {
+    for digit in [number / 10 % 10, number % 10] {
+        out.push(u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)).unwrap_or('0'));
     }
-    f.write_str("}")
 }
 
-/// A property, unless it is empty.
-fn text(f: &mut Formatter<'_>, name: &str, value: &str) -> fmt::Result {
-    if value.is_empty() {
-        return Ok(());
+fn organization(out: &mut String, name: &str, address: [&str; 2]) {
+    out.push_str(r#","organizer":{"@type":"Organization""#);
+    text(out, r#","name":""#, name);
+    if address.iter().any(|part| !part.is_empty()) {
+        out.push_str(r#","url":""#);
+        for part in address {
+            escaped(out, part);
+        }
+        out.push('"');
     }
-    write!(f, r#","{name}":""#)?;
-    Escaped(value).fmt(f)?;
-    f.write_str("\"")
+    out.push('}');
+}
+
+/// A property, unless it is empty; `property` ends with the quote before the value.
+fn text(out: &mut String, property: &str, value: &str) {
+    if !value.is_empty() {
+        out.push_str(property);
+        escaped(out, value);
+        out.push('"');
+    }
 }
 
 /// The inside of a JSON string that can neither end its string nor the block it stands in, whatever reads it.
-struct Escaped<'a>(&'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0;
-        while let Some((at, c)) =
-            rest.char_indices().find(|(_, c)| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' | '\u{7f}'))
-        {
-            f.write_str(rest.get(..at).unwrap_or_default())?;
-            write!(f, "\\u{:04x}", u32::from(c))?;
-            rest = rest.get(at + c.len_utf8()..).unwrap_or_default();
+fn escaped(out: &mut String, text: &str) {
+    // U+2028 and U+2029 begin with this byte, and so do quotation marks and dashes: only then it has to be looked at letter by letter.
+    const FIRST_OF_THREE: u8 = 0xe2;
+    if !text.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\' | b'<' | b'>' | b'&' | 0x7f | FIRST_OF_THREE)) {
+        out.push_str(text);
+        return;
+    }
+    for c in text.chars() {
+        match c {
+            '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' | '\u{7f}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
         }
-        f.write_str(rest)
     }
 }
 
@@ -269,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn a_series_has_its_dates_as_events_of_their_own_and_no_more_than_a_dozen() {
+    fn a_series_has_its_dates_as_events_of_their_own_and_only_the_next_ones() {
         let dates: Vec<Occurrence> = (1..=20).map(|day| date(&format!("2026-12-{day:02}T14:00:00"), &format!("2026-12-{day:02}T16:00:00"))).collect();
         let series = read(&event("Kurs"), &dates);
         assert_eq!((series["@type"].as_str(), series["endDate"].as_str()), (Some("EventSeries"), Some("2026-12-20T16:00:00+01:00")));

@@ -2,7 +2,7 @@
 
 mod store;
 
-pub use store::{PAGE, STATEMENTS, clear, coming, hubs, hurry, set, without};
+pub use store::{PAGE, STATEMENTS, at, clear, coming, hubs, hurry, set, without};
 
 /// Offers and holds that end; ref is the occasion.
 pub const WAITLIST: &str = "waitlist";
@@ -12,3 +12,5 @@ pub const MORNING: &str = "morning";
 pub const OUTBOX: &str = "outbox";
 /// The night round of a hub, which forgets what need not be kept; ref is nil.
 pub const NIGHT: &str = "night";
+/// A calendar of others is to be read, or an uploaded one to be forgotten; ref is the calendar.
+pub const CALENDAR: &str = "calendar";

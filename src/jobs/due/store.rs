@@ -10,6 +10,8 @@ crate::db::statements! {
     SET(hub, text "waitlist", uuid, now) = "insert into due (hub_id, kind, ref, at) values (?1, ?2, ?3, ?4) on conflict (hub_id, kind, ref) do update set at = excluded.at";
     /// Sets the time unless an earlier one is there.
     HURRY(hub, text "outbox", uuid, now) = "insert into due (hub_id, kind, ref, at) values (?1, ?2, ?3, ?4) on conflict (hub_id, kind, ref) do update set at = excluded.at where due.at > excluded.at";
+    /// When something is due.
+    AT(hub, text "calendar", uuid) = "select at from due where hub_id = ?1 and kind = ?2 and ref = ?3";
     /// Nothing more to do.
     CLEAR(hub, text "waitlist", uuid) = "delete from due where hub_id = ?1 and kind = ?2 and ref = ?3";
     /// What is due now, over all hubs.
@@ -31,6 +33,11 @@ pub fn set(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid, at: Instant) -> DbRe
 /// Sets when something needs attention, unless it does earlier anyway.
 pub fn hurry(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid, at: Instant) -> DbResult<()> {
     tx.put(&HURRY, &args![hub, kind, what, at])
+}
+
+/// When something is due, if it is.
+pub fn at(tx: &Tx<'_>, hub: HubId, kind: &str, what: Uuid) -> DbResult<Option<Instant>> {
+    tx.row(&AT, &args![hub, kind, what], |c| c.take())
 }
 
 /// Nothing more to do about it.

@@ -20,6 +20,7 @@ export async function journeys(browser, server, { check }) {
   ];
   site.publicPages.push(...(await closedCourse(page, server, check)));
   await signIn(page, server, check);
+  await lookAtCalendar(page, server, check);
   site.cookies = await context.cookies();
   site.staffPages = await staffPages(page, server);
   await close();
@@ -86,10 +87,21 @@ async function signIn(page, server, check) {
   check("and then show what was asked for", !page.url().includes("sign-in"), page.url());
 }
 
+/** A calendar file of a club, shown before anything of it is taken over; it stays for the other checks. */
+export async function lookAtCalendar(page, server, check) {
+  const entry = (uid, title, more) => `BEGIN:VEVENT\r\nUID:${uid}\r\nSUMMARY:${title}\r\n${more}\r\nEND:VEVENT\r\n`;
+  const next = `${new Date().getFullYear() + 1}0512T170000Z`;
+  const file = `BEGIN:VCALENDAR\r\nX-WR-CALNAME:Heimatverein\r\n${entry("1@verein", "Chorprobe", `DTSTART:${next}\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\nLOCATION:Vereinshaus`)}${entry("2@verein", "Spaziergang durch die Massenei", `DTSTART:${next}`)}${entry("3@verein", "Ohne Ende", `DTSTART:${next}\r\nDTEND:20200101T000000Z`)}END:VCALENDAR\r\n`;
+  await page.goto(`${server.hub}/staff/hub/calendars`);
+  await page.getByLabel("Datei", { exact: true }).setInputFiles({ name: "verein.ics", mimeType: "text/calendar", buffer: Buffer.from(file) });
+  await page.getByRole("button", { name: "Datei ansehen" }).click();
+  check("a calendar of others is shown before it is taken over", (await page.locator(".nabe-rows h3").count()) === 2 && (await page.locator("#nicht").count()) === 1, page.url());
+}
+
 /** The staff pages that the menu and its first rows lead to. */
 async function staffPages(page, server) {
   const found = new Set();
-  for (const start of ["/staff", "/staff/events", "/staff/registrations", "/staff/hub", "/staff/hub/theme", "/staff/pages"]) {
+  for (const start of ["/staff", "/staff/events", "/staff/registrations", "/staff/hub", "/staff/hub/theme", "/staff/hub/calendars", "/staff/pages"]) {
     const answer = await page.goto(server.hub + start);
     if (answer.status() !== 200) continue;
     found.add(start);

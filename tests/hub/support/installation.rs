@@ -338,6 +338,7 @@ fn config(folder: &std::path::Path, source: Source) -> Config {
         security_contact: Some("mailto:security@example.org".parse().unwrap()),
         trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()],
         metrics_token: Some(METRICS_TOKEN.to_owned()),
+        private_calendars: vec!["127.0.0.2/32".parse().unwrap()],
         ..Config::local(folder.to_owned(), source, public_url)
     }
 }

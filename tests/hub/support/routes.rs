@@ -7,6 +7,7 @@ use nabe::auth::Role;
 use nabe::clock::Instant;
 use nabe::db::{DbResult, HubId, Tx};
 use nabe::features::accessibility::store::{self, NewReport};
+use nabe::features::events::calendars_store;
 use nabe::mail::outbox;
 use nabe::organisations::{Kind, Organisation, OrganisationId};
 use nabe::texts::Lang;
@@ -22,6 +23,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
     hub.write(date.hub, nabe::features::pages::prepare).await;
     let barrier = hub.write(date.hub, reported).await;
     let organisation = hub.write(date.hub, member).await;
+    let calendar = hub.write(date.hub, subscribed).await;
     // Written past the pages, so the directory has to be told.
     hub.app().directory().forget();
     BTreeMap::from([
@@ -38,6 +40,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("registrations/id", guest.id(hub).to_string()),
         ("mails/id", parked.to_string()),
         ("barriers/id", barrier),
+        ("calendar", calendar),
         ("file", "17479e-f6bd3a-00000000.css".to_owned()),
         ("organisation", organisation.id.to_string()),
         ("people/pass", nabe::organisations::people_pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, (&organisation.code, ""), hub.now())),
@@ -46,6 +49,17 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("pictures/picture", parked.to_string()),
         ("picture/picture", parked.to_string()),
     ])
+}
+
+/// A calendar of others that was never read.
+fn subscribed(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<String> {
+    let new = calendars_store::New {
+        title: "Verein".to_owned(),
+        address: "https://verein.example/kalender.ics".to_owned(),
+        copy: Vec::new(),
+        form_key: nabe::ids::uuid_at(now).to_string(),
+    };
+    Ok(calendars_store::insert(tx, hub, &new, now)?.0.to_string())
 }
 
 /// A barrier that somebody reported.

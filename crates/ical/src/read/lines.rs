@@ -43,7 +43,7 @@ pub(super) fn lines(bytes: &[u8]) -> Vec<Line> {
 }
 
 /// UTF-16 with its mark becomes UTF-8; the mark of UTF-8 is dropped.
-fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
     let wide = |rest: &[u8], join: fn([u8; 2]) -> u16| {
         let units = rest.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(join);
         char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into_bytes()
@@ -57,7 +57,7 @@ fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// The lines of the file with their numbers: CRLF, LF and CR all end one.
-fn physical(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+pub(super) fn physical(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
     let mut rest = Some(bytes);
     let mut number = 0;
     std::iter::from_fn(move || {

@@ -6,6 +6,7 @@
 
 mod file;
 mod lines;
+mod people;
 mod properties;
 mod reason;
 mod rule;
@@ -23,6 +24,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::Status;
+pub use people::without_people;
 pub use reason::{Reason, Refusal, Unreadable};
 
 /// A larger file is refused whole: 10 MB.

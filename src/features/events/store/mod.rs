@@ -35,6 +35,7 @@ pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {
         staff::STATEMENTS,
         walk_ins::STATEMENTS,
         write::STATEMENTS,
+        super::calendars::STATEMENTS,
         super::embed::STATEMENTS,
         super::manage::STATEMENTS,
     ]

@@ -88,9 +88,11 @@ pub fn plan(contents: Contents, hub: &Hub) -> Vec<Result<Draft, Refused>> {
     let one = |entry: Result<Entry, ical::Refusal>| match entry {
         Ok(entry) => {
             let (line, name) = (entry.line, named(&entry.uid, &entry.summary));
-            draft(&entry, hub, cancels).map_err(|why| Refused { line, name, why })
+            draft(&entry, hub, cancels).map_err(|why| Refused { line, key: key(&entry), name, why })
         }
-        Err(refusal) => Err(Refused { line: refusal.line, name: named(&refusal.uid, &refusal.summary), why: Why::Unread(refusal.reason) }),
+        Err(refusal) => {
+            Err(Refused { line: refusal.line, key: refusal.uid.clone(), name: named(&refusal.uid, &refusal.summary), why: Why::Unread(refusal.reason) })
+        }
     };
     contents.entries.into_iter().map(one).collect()
 }

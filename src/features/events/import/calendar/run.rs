@@ -58,6 +58,18 @@ pub fn take_over(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, draft: &Draf
     Writer { tx, hub, zone, now }.take(draft, state)
 }
 
+/// Calls off what is to come of an event that is no longer in its calendar. Nothing is done where people have registered.
+pub fn call_off(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, key: &str) -> DbResult<bool> {
+    let writer = Writer { tx, hub, zone, now };
+    let Some((id, _)) = store::find_source(tx, hub, SOURCE, key)? else { return Ok(false) };
+    let Some(event) = store::event(tx, hub, id)? else { return Ok(false) };
+    let Ok(steps) = steps(writer.stored(id)?, Vec::new(), false, now) else { return Ok(false) };
+    writer.save(&steps)?;
+    let site = writer.site_name(&event)?;
+    // Without its print: should it come back as it was, that is a change.
+    store::update_event(tx, hub, &event, &site, "")
+}
+
 fn one(db: &Db, hub: &Hub, draft: Draft, state: State) -> Result<Outcome, Failure> {
     let (id, key, print) = (hub.id, draft.key.clone(), draft.print.clone());
     let known = db.read_blocking(id, move |tx| store::find_source(tx, id, SOURCE, &key))?;
@@ -138,6 +150,9 @@ impl Writer<'_, '_> {
         }
         for date in &steps.update {
             store::update_occurrence(self.tx, self.hub, date)?;
+        }
+        if let Some((id, key)) = &steps.renamed {
+            store::set_source_key(self.tx, self.hub, *id, key)?;
         }
         for (key, date) in &steps.insert {
             store::insert_occurrence(self.tx, self.hub, date)?;

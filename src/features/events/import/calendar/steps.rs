@@ -8,6 +8,7 @@ use crate::clock::Instant;
 use crate::features::events::event::EventId;
 use crate::features::events::import::run::{is_moved, shifted};
 use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState, key_of};
+use crate::ids::OccasionId;
 
 /// What has to be saved.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Steps {
     pub insert: Vec<(String, Occurrence)>,
     /// Dates that are otherwise now.
     pub update: Vec<Occurrence>,
+    /// The only date of an event that was moved: it is known by its new start from now on.
+    pub renamed: Option<(OccasionId, String)>,
 }
 
 /// Why nothing is saved.
@@ -52,6 +55,14 @@ pub fn steps(stored: Vec<(String, Occurrence)>, wanted: Vec<(String, Occurrence)
         if key.is_empty() { taken.push(date.key) } else { drop(known.insert(key, date)) }
     }
     let mut steps = Steps::default();
+    // An event with one date before and after is moved, not called off and held anew: calendars say so by its start alone.
+    if let ([(key, _)], Some(old)) = (wanted.as_slice(), only(&known, now))
+        && *key != old
+        && let Some(date) = known.remove(&old)
+    {
+        steps.renamed = Some((date.id, key.clone()));
+        known.insert(key.clone(), date);
+    }
     for (key, fresh) in wanted {
         taken.push(fresh.key.clone());
         let Some(old) = known.remove(&key) else {
@@ -81,4 +92,9 @@ pub fn steps(stored: Vec<(String, Occurrence)>, wanted: Vec<(String, Occurrence)
     let count = taken.len();
     taken.dedup();
     if taken.len() < count { Err(Hindrance::Twice) } else { Ok(steps) }
+}
+
+/// The start by which the only date is known, while it is not over.
+fn only(known: &HashMap<String, Occurrence>, now: Instant) -> Option<String> {
+    known.iter().next().filter(|(_, date)| known.len() == 1 && date.ends > now).map(|(key, _)| key.clone())
 }

@@ -123,6 +123,17 @@ fn hard_case_14_a_moved_date_stays_itself_and_its_sequence_rises() {
 }
 
 #[test]
+fn the_only_date_of_an_event_is_moved_and_stays_itself() {
+    let (stored, mut wanted) = (dates(1), vec![dates(2).remove(1)]);
+    wanted[0].1.local_start = date(2026, 12, 6).at(20, 0, 0, 0);
+    let moved = steps(stored.clone(), wanted.clone(), false, now()).unwrap();
+    assert_eq!((moved.insert.len(), moved.update.len(), moved.update[0].id, moved.update[0].sequence), (0, 1, stored[0].1.id, 1));
+    assert_eq!(moved.renamed, Some((stored[0].1.id, "k6".to_owned())));
+    let several = steps(dates(2), wanted, false, now()).unwrap();
+    assert_eq!((several.renamed, several.update.len()), (None, 2), "of several dates one is called off");
+}
+
+#[test]
 fn where_people_have_registered_nothing_moves_and_dates_of_staff_stay() {
     let mut stored = dates(2);
     stored[1].1.counts = Counts { seated: 1, ..Counts::default() };

@@ -10,6 +10,8 @@ use crate::texts::Texts;
 pub struct Refused {
     /// Line of the file, from 1.
     pub line: usize,
+    /// Key over there; may be empty.
+    pub key: String,
     /// What it is called there; may be empty.
     pub name: String,
     /// Why.
