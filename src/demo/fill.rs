@@ -240,10 +240,10 @@ fn register(tx: &Tx<'_>, hub: HubId, entry: &EventEntry, date: &Occurrence, n: u
     Ok(())
 }
 
-/// People of member organisations: of each one more than of the one before, the last with somebody waiting for a place of its own.
+/// People of member organisations: of one of them as many as may come, of the other one fewer.
 fn register_members(tx: &Tx<'_>, hub: HubId, date: &Occurrence, names: &[String], now: Instant) -> DbResult<()> {
     let mut people = names.iter().cycle().skip(5);
-    for (organisation, count) in organisations::store::all(tx, hub)?.into_iter().zip([QUOTA - 1, QUOTA + 1]) {
+    for (organisation, count) in organisations::store::all(tx, hub)?.into_iter().zip([QUOTA - 1, QUOTA]) {
         for _ in 0..count {
             book(tx, hub, date, people.next(), 1, Some(organisation.id), now)?;
         }

@@ -54,7 +54,7 @@ async function closedCourse(page, server, check) {
   await page.getByRole("button", { name: "Kurse ansehen" }).click();
   check("which leads to it", (await page.getByRole("heading", { level: 1 }).innerText()) === "Schulung E-Akte");
   const course = page.url().slice(server.hub.length);
-  await page.getByRole("link", { name: /Platz buchen/ }).first().click();
+  await page.getByRole("link", { name: /Platz buchen|Warteliste/ }).first().click();
   return ["/training", "/training?sent=1", "/training?ended=1", course.replace(/\/fortbildung-eakte$/, ""), course, page.url().slice(server.hub.length)];
 }
 
