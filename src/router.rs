@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::auth::HubEntryOf;
 use crate::door::sitemap::{self, Listing};
 use crate::door::{self, Door};
-use crate::features::{accessibility, events, hub, pages, privacy, setup, statistics, theme, training};
+use crate::features::{accessibility, events, hub, pages, partners, privacy, setup, start_page, statistics, theme, training};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::{auth, operation, tenancy};
@@ -16,6 +16,8 @@ use crate::{auth, operation, tenancy};
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
 const HUB_ENTRIES: &[HubEntryOf] = &[
     theme::entry,
+    start_page::entry,
+    partners::entry,
     events::calendars_entry,
     events::embed_entry,
     statistics::entry,
@@ -42,6 +44,8 @@ fn hub_pages() -> Router {
         .merge(pages::routes())
         .merge(privacy::routes())
         .merge(theme::routes())
+        .merge(partners::routes())
+        .merge(start_page::routes(pages::ready))
         .merge(statistics::routes())
         .merge(accessibility::routes())
         .merge(training::routes())

@@ -112,5 +112,5 @@ fn menu(staff: &Staff, section: StaffSection) -> Vec<MenuItem> {
         (t.ui_staff_hub(), "/staff/hub", StaffSection::Hub, Role::Lead),
     ];
     let mine = all.into_iter().filter(|(.., role)| staff.role >= *role);
-    mine.map(|(word, path, own, _)| MenuItem { word, href: links.to(path), strand: "", current: own == section }).collect()
+    mine.map(|(word, path, own, _)| MenuItem { word: word.to_owned(), lang: "", href: links.to(path), strand: "", current: own == section }).collect()
 }

@@ -118,7 +118,7 @@ fn new_hub(programme: &Programme) -> NewHub {
         zone: hub.zone,
         claim: hub.claim,
         welcome: hub.welcome,
-        partners: hub.partners.into_iter().map(|(name, about)| Partner { name, about }).collect(),
+        partners: hub.partners.into_iter().map(|(name, about)| Partner { name, about, ..Partner::default() }).collect(),
         demo: true,
     }
 }

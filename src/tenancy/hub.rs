@@ -4,10 +4,11 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use super::legal::Legal;
-use super::look::Look;
+use super::look::{Logo, Look};
 use crate::clock::Instant;
 use crate::db::HubId;
-use crate::ids::SiteId;
+use crate::ids::{PictureId, SiteId};
+use crate::texts::spelling::slug_of;
 
 /// One hub: what the frame of every page needs.
 #[derive(Debug, Clone)]
@@ -53,12 +54,24 @@ pub struct Hub {
 }
 
 /// Somebody who carries the hub.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
 pub struct Partner {
     /// Name.
     pub name: String,
     /// One line about it, may be empty.
     pub about: String,
+    /// Its website, may be empty.
+    pub link: String,
+    /// Its logo, beside its name.
+    pub logo: Option<Logo>,
+}
+
+impl Partner {
+    /// What it is called in addresses: no two of a hub are called the same.
+    pub fn key(&self) -> String {
+        slug_of(&self.name)
+    }
 }
 
 /// A place of the hub.
@@ -134,6 +147,12 @@ impl Hub {
     pub fn is_unfinished(&self) -> bool {
         let has_hours = self.main_site().is_some_and(|site| !site.openings.is_empty());
         !self.demo && (self.phone.is_empty() || self.email.is_empty() || !has_hours || self.legal.missing() > 0)
+    }
+
+    /// Every picture that its pages show because of its looks, by the names of the files below `/theme/`.
+    pub fn files(&self) -> Vec<(String, PictureId)> {
+        let logos = self.partners.iter().filter_map(|partner| partner.logo.as_ref());
+        self.look.files().into_iter().chain(logos.map(|logo| (logo.file(), PictureId(logo.id)))).collect()
     }
 
     /// Why the hub is closed that day, if it is.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::arrangement::MenuEntry;
 use crate::ids::PictureId;
 use crate::theme::Colours;
 
@@ -16,6 +17,10 @@ pub struct Look {
     pub logo: Option<Logo>,
     /// The picture of its start page.
     pub picture: Option<HeadPicture>,
+    /// The parts of its start page in their order, as words of `StartPart`.
+    pub parts: Option<Vec<String>>,
+    /// The entries of its menu in their order.
+    pub menu: Option<Vec<MenuEntry>>,
 }
 
 /// A logo that was uploaded.

@@ -4,6 +4,7 @@
 //! Invariants: nothing of a hub is reached without its `HubId`; what another hub owns is "not found".
 //! Must not know: any feature.
 
+mod arrangement;
 mod directory;
 mod hub;
 mod legal;
@@ -13,6 +14,7 @@ pub mod pages;
 pub mod store;
 mod visit;
 
+pub use arrangement::{MENU, MENU_AT_MOST, MenuEntry, ReadyPage, StartPart};
 pub use directory::{Directory, is_slug};
 pub use hub::{ClosedDay, Hub, Opening, Partner, Site, local_in, midnight_in, timestamp};
 pub use legal::Legal;

@@ -45,8 +45,12 @@ crate::db::statements! {
     /// Name and contact of a hub.
     SET_CONTACT(hub, text "Sample", text "", text "", text "", text "", text "Europe/Berlin") =
         "update hub set name = ?2, owner_line = ?3, phone = ?4, phone_hours = ?5, email = ?6, zone = ?7 where id = ?1";
-    /// What the start page says first and last.
-    SET_WELCOME(hub, text "[]", text "", text "[]") = "update hub set claim = ?2, welcome = ?3, partners = ?4 where id = ?1";
+    /// What the start page says first.
+    SET_WELCOME(hub, text "[]", text "") = "update hub set claim = ?2, welcome = ?3 where id = ?1";
+    /// Who carries a hub.
+    PARTNERS(hub) = "select partners from hub where id = ?1";
+    /// The same anew.
+    SET_PARTNERS(hub, text "[]") = "update hub set partners = ?2 where id = ?1";
     /// What a hub has chosen about its looks.
     LOOK(hub) = "select look from hub where id = ?1";
     /// The same anew.
@@ -149,6 +153,22 @@ pub fn look(tx: &Tx<'_>, hub: HubId) -> DbResult<Look> {
 pub fn set_look(tx: &Tx<'_>, hub: HubId, look: &Look) -> DbResult<()> {
     let text = serde_json::to_string(look).map_err(|error| DbError::app(error.to_string()))?;
     tx.execute(&SET_LOOK, &args![hub, text]).map(drop)
+}
+
+/// Takes a page of staff out of the menu, when it can no longer be read.
+pub fn leave_menu(tx: &Tx<'_>, hub: HubId, path: &str) -> DbResult<()> {
+    let mut look = look(tx, hub)?;
+    if look.leave_menu(path) { set_look(tx, hub, &look) } else { Ok(()) }
+}
+
+/// Who carries a hub.
+pub fn partners(tx: &Tx<'_>, hub: HubId) -> DbResult<Vec<Partner>> {
+    tx.one(&PARTNERS, &args![hub], json_list)
+}
+
+/// Changes who carries a hub.
+pub fn set_partners(tx: &Tx<'_>, hub: HubId, partners: &[Partner]) -> DbResult<()> {
+    tx.execute(&SET_PARTNERS, &args![hub, json(partners)?]).map(drop)
 }
 
 fn parse_look(text: &str) -> DbResult<Look> {
@@ -266,8 +286,6 @@ pub struct Welcome {
     pub claim: Vec<String>,
     /// Two sentences.
     pub text: String,
-    /// Who carries the hub.
-    pub partners: Vec<Partner>,
 }
 
 /// Changes name and contact.
@@ -276,9 +294,9 @@ pub fn set_contact(tx: &Tx<'_>, hub: HubId, contact: &Contact) -> DbResult<()> {
     tx.execute(&SET_CONTACT, &args![hub, name, owner_line, phone, phone_hours, email, zone]).map(drop)
 }
 
-/// Changes what the start page says first and last.
+/// Changes what the start page says first.
 pub fn set_welcome(tx: &Tx<'_>, hub: HubId, welcome: &Welcome) -> DbResult<()> {
-    tx.execute(&SET_WELCOME, &args![hub, json(&welcome.claim)?, &welcome.text, json(&welcome.partners)?]).map(drop)
+    tx.execute(&SET_WELCOME, &args![hub, json(&welcome.claim)?, &welcome.text]).map(drop)
 }
 
 /// A key of the installation by name.

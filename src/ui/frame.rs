@@ -1,6 +1,6 @@
 //! Header, menu and footer of a page, in display-ready values.
 
-use crate::tenancy::{Hub, Links, Visit};
+use crate::tenancy::{Hub, Links, MenuEntry, Visit};
 use crate::texts::typed::phone_href;
 use crate::texts::{Lang, Texts};
 use crate::ui::{Found, assets};
@@ -24,7 +24,9 @@ pub enum Section {
 #[derive(Debug, Clone)]
 pub struct MenuItem {
     /// Word on the screen.
-    pub word: &'static str,
+    pub word: String,
+    /// Language of the word, where it is not the page's; empty otherwise.
+    pub lang: &'static str,
     /// Where it leads.
     pub href: String,
     /// Ribbon colour, `k1` … `k6`.
@@ -111,7 +113,10 @@ pub struct OtherLang {
 impl Frame {
     /// The frame of a page of this visit.
     pub fn new(visit: &Visit, section: Section, title: impl Into<String>) -> Self {
-        Self::of(&visit.hub, visit.t, &visit.links, visit.app.config().base_path(), section, title.into(), |lang| visit.here_in(lang))
+        let mut frame = Self::of(&visit.hub, visit.t, &visit.links, visit.app.config().base_path(), section, title.into(), |lang| visit.here_in(lang));
+        let here = visit.links.to(&visit.path);
+        frame.menu.iter_mut().for_each(|item| item.current |= item.href == here);
+        frame
     }
 
     /// The frame of a sample page, for tests that render every page.
@@ -144,7 +149,7 @@ impl Frame {
             phone_hours: hub.phone_hours.clone(),
             street: site.map(|site| site.street.clone()).unwrap_or_default(),
             town: site.map(|site| format!("{} {}", site.postcode, site.town).trim().to_owned()).unwrap_or_default(),
-            menu: menu(t, links, section),
+            menu: menu(hub, t, links, section),
             other_lang: OtherLang { code: code.code(), name, href: here_in(code) },
             css: asset("hub.css"),
             theme: hub.sheet.as_ref().map(|name| links.shared("/theme/", name)),
@@ -190,11 +195,32 @@ fn icon(hub: &Hub, links: &Links, mark: String) -> (String, &'static str) {
     }
 }
 
-fn menu(t: Texts, links: &Links, section: Section) -> Vec<MenuItem> {
-    let item = |word, path, strand, own| MenuItem { word, href: links.to(path), strand, current: section == own };
-    vec![
-        item(t.ui_menu_events(), "/events", "k1", Section::Events),
-        item(t.ui_menu_registrations(), "/registrations", "k4", Section::Registrations),
-        item(t.ui_menu_contact(), "/contact", "k2", Section::Contact),
-    ]
+/// The menu as the hub has arranged it.
+fn menu(hub: &Hub, t: Texts, links: &Links, section: Section) -> Vec<MenuItem> {
+    let item = |entry: MenuEntry| {
+        let (path, strand, own) = match entry.place.as_str() {
+            "events" => ("/events", "k1", Some(Section::Events)),
+            "registrations" => ("/registrations", "k4", Some(Section::Registrations)),
+            "contact" => ("/contact", "k2", Some(Section::Contact)),
+            "news" => ("/news", "k5", Some(Section::News)),
+            "pages" => ("/pages", "k3", None),
+            page => (page, "k6", None),
+        };
+        let is_german = entry.is_page() && t.lang == Lang::En && entry.word_en.is_empty();
+        MenuItem { word: menu_word(t, &entry).to_owned(), lang: if is_german { "de" } else { "" }, href: links.to(path), strand, current: own == Some(section) }
+    };
+    hub.look.menu_entries().into_iter().map(item).collect()
+}
+
+/// The word of an entry of the menu; of a page of staff in German, where it has no English one.
+pub fn menu_word(t: Texts, entry: &MenuEntry) -> &str {
+    match entry.place.as_str() {
+        "events" => t.ui_menu_events(),
+        "registrations" => t.ui_menu_registrations(),
+        "contact" => t.ui_menu_contact(),
+        "news" => t.ui_news(),
+        "pages" => t.ui_about_hub(),
+        _ if t.lang == Lang::En && !entry.word_en.is_empty() => &entry.word_en,
+        _ => &entry.word,
+    }
 }

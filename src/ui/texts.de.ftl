@@ -76,3 +76,4 @@ ui-staff-unfinished = Ihr Hub ist noch nicht fertig eingerichtet. Sehen Sie, was
 ui-about-hub = Über den Hub
 ui-news = Neuigkeiten
 ui-all-news = Alle Neuigkeiten
+ui-what-to-do = Was Sie hier tun können

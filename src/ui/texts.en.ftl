@@ -76,3 +76,4 @@ ui-staff-unfinished = Your hub is not set up completely. See what is missing.
 ui-about-hub = About the hub
 ui-news = News
 ui-all-news = All news
+ui-what-to-do = What you can do here

@@ -77,10 +77,10 @@ journeys! {
     async fn the_start_page_greets_as_the_lead_wrote_it(hub) {
         let lena = lead(&hub).await;
         hub.get("/alpha/").await.is(200);
-        let form = lena.form("/welcome").await.with("claim", "Kommen.\nFragen.").with("welcome", "Hier ist Platz für alle.").with("partners", "Stadt Muster: stellt das Haus");
+        let form = lena.form("/welcome").await.with("claim", "Kommen.\nFragen.").with("welcome", "Hier ist Platz für alle.");
         lena.submit(&form).await.location();
-        hub.get("/alpha/").await.says("Kommen.").says("Hier ist Platz für alle.").says("stellt das Haus");
-        lena.get("/alpha/staff/hub").await.says("Begrüßung und 1 Partner");
+        hub.get("/alpha/").await.says("Kommen.").says("Hier ist Platz für alle.");
+        lena.get("/alpha/staff/hub").await.says("Begrüßung eingetragen");
     }
 
     async fn only_the_lead_finds_the_settings(hub) {

@@ -8,7 +8,7 @@ use super::programme::{Row, fresh_until, row};
 use super::store::{self, Lines};
 use crate::clock::Instant;
 use crate::problem::Problem;
-use crate::tenancy::{HeadPicture, Partner, Visit};
+use crate::tenancy::{HeadPicture, Partner, StartPart, Visit};
 use crate::texts::dates;
 use crate::ui::{Frame, Page, Section, Teaser, Teasers, next_turn, open_line};
 
@@ -18,6 +18,7 @@ const NEXT: Lines = Lines { limit: 6, skip: 0 };
 #[template(path = "features/events/start.html")]
 struct StartPage {
     frame: Frame,
+    blocks: Vec<Block>,
     open_line: String,
     is_open: bool,
     claim: Vec<String>,
@@ -30,8 +31,33 @@ struct StartPage {
     directions: String,
     wheelchair: String,
     hearing: String,
-    partners: Vec<Partner>,
+    partners: Vec<Shown>,
     picture: Option<Photograph>,
+}
+
+/// A part as it stands on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    /// Topics that hang from the trim.
+    Ribbons,
+    /// Topics further down.
+    Topics,
+    /// The next dates, beside them how to reach the hub.
+    DatesAndReach,
+    /// The next dates alone.
+    Dates,
+    /// How to reach the hub, alone.
+    Reach,
+    /// The latest news.
+    News,
+    /// Who carries the hub.
+    Partners,
+}
+
+/// A partner with its logo.
+struct Shown {
+    partner: Partner,
+    logo: Option<(String, (u32, u32))>,
 }
 
 /// The hub's own picture, in two sizes.
@@ -65,6 +91,7 @@ fn page(visit: &Visit, rows: Vec<Row>, news: Vec<Teaser>) -> StartPage {
     let (open_line, is_open) = open_line(hub, t, visit.now);
     StartPage {
         frame: Frame::new(visit, Section::None, t.ui_start()).found(visit, &hub.welcome),
+        blocks: blocks(&hub.look.start_parts()),
         open_line,
         is_open,
         claim: hub.claim.clone(),
@@ -77,9 +104,33 @@ fn page(visit: &Visit, rows: Vec<Row>, news: Vec<Teaser>) -> StartPage {
         directions: site.map(|site| first_sentence(&site.directions)).unwrap_or_default(),
         wheelchair: site.map(|site| first_sentence(&site.wheelchair)).unwrap_or_default(),
         hearing: site.map(|site| first_sentence(&site.hearing)).unwrap_or_default(),
-        partners: hub.partners.clone(),
+        partners: hub.partners.iter().map(|partner| shown(visit, partner)).collect(),
         picture: hub.look.picture.as_ref().map(|picture| photograph(visit, picture)),
     }
+}
+
+/// Topics hang from the trim where they come first; how to reach the hub stands beside the dates where it follows them.
+fn blocks(parts: &[StartPart]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for part in parts {
+        let block = match part {
+            StartPart::Topics if blocks.is_empty() => Block::Ribbons,
+            StartPart::Topics => Block::Topics,
+            StartPart::Dates => Block::Dates,
+            StartPart::Reach => Block::Reach,
+            StartPart::News => Block::News,
+            StartPart::Partners => Block::Partners,
+        };
+        match (blocks.last_mut(), block) {
+            (Some(last @ Block::Dates), Block::Reach) => *last = Block::DatesAndReach,
+            _ => blocks.push(block),
+        }
+    }
+    blocks
+}
+
+fn shown(visit: &Visit, partner: &Partner) -> Shown {
+    Shown { logo: partner.logo.as_ref().map(|logo| (visit.links.shared("/theme/", &logo.file()), logo.size)), partner: partner.clone() }
 }
 
 fn photograph(visit: &Visit, picture: &HeadPicture) -> Photograph {
@@ -125,4 +176,19 @@ fn hours(visit: &Visit, openings: &[crate::tenancy::Opening]) -> Vec<(String, St
         }
     }
     lines.into_iter().map(|(days, time)| (days.join(", "), time)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_as_they_are_arranged_and_those_that_belong_together_beside_each_other() {
+        use StartPart::{Dates, News, Partners, Reach, Topics};
+        assert_eq!(blocks(&StartPart::ALL), [Block::Ribbons, Block::DatesAndReach, Block::News, Block::Partners]);
+        assert_eq!(blocks(&[News, Topics, Reach, Dates]), [Block::News, Block::Topics, Block::Reach, Block::Dates]);
+        assert_eq!(blocks(&[Dates, News, Reach]), [Block::Dates, Block::News, Block::Reach]);
+        assert_eq!(blocks(&[Partners]), [Block::Partners]);
+        assert_eq!(blocks(&[]), []);
+    }
 }

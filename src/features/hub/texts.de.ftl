@@ -24,23 +24,16 @@ hub-contact-zone-hint = Für Deutschland: Europe/Berlin
 hub-contact-flaw-name = Geben Sie dem Hub einen Namen.
 hub-contact-flaw-zone = Diese Zeitzone kennen wir nicht. Für Deutschland schreiben Sie Europe/Berlin.
 
-hub-welcome = Begrüßung und Partner
-hub-welcome-about = Was auf der Startseite zuerst und zuletzt steht
-hub-welcome-text = Damit beginnt und endet die Startseite.
+hub-welcome = Begrüßung
+hub-welcome-about = Was auf der Startseite zuerst steht
+hub-welcome-text = Damit beginnt die Startseite.
 hub-welcome-none = Begrüßung fehlt
-hub-welcome-set = { $count ->
-    [0] Begrüßung steht
-    [one] Begrüßung und 1 Partner
-   *[other] Begrüßung und { $count } Partner
-}
+hub-welcome-set = Begrüßung eingetragen
 hub-welcome-claim = Bis zu drei kurze Zeilen in großer Schrift
 hub-welcome-claim-hint = Jede in einer eigenen Zeile, zum Beispiel: Kommen. Fragen. Machen. Ohne sie steht dort der Name.
 hub-welcome-text-field = Begrüßung
 hub-welcome-text-hint = Zwei Sätze: was man hier tun kann und für wen es ist.
-hub-welcome-partners = Wer den Hub trägt
-hub-welcome-partners-hint = Eine Zeile je Partner. Nach einem Doppelpunkt darf ein halber Satz stehen: Stadt Musterstadt: stellt das Haus
 hub-welcome-flaw-claim = Höchstens drei Zeilen mit je { $count } Zeichen. Kürzen Sie den Text.
-hub-welcome-flaw-partners = Höchstens { $count } Partner. Kürzen Sie die Liste.
 
 hub-remove = Entfernen
 

@@ -24,23 +24,16 @@ hub-contact-zone-hint = For Germany: Europe/Berlin
 hub-contact-flaw-name = Give the hub a name.
 hub-contact-flaw-zone = We do not know this time zone. For Germany write Europe/Berlin.
 
-hub-welcome = Welcome and partners
-hub-welcome-about = What the start page says first and last
-hub-welcome-text = The start page begins and ends with this.
+hub-welcome = Welcome
+hub-welcome-about = What stands first on the start page
+hub-welcome-text = The start page begins with it.
 hub-welcome-none = Welcome is missing
-hub-welcome-set = { $count ->
-    [0] Welcome is there
-    [one] Welcome and 1 partner
-   *[other] Welcome and { $count } partners
-}
+hub-welcome-set = Welcome entered
 hub-welcome-claim = Up to three short lines in large type
 hub-welcome-claim-hint = Each on a line of its own, for example: Come. Ask. Make. Without them the name stands there.
 hub-welcome-text-field = Welcome
 hub-welcome-text-hint = Two sentences: what one can do here and for whom it is.
-hub-welcome-partners = Who carries the hub
-hub-welcome-partners-hint = One line for each partner. After a colon there may be half a sentence: Town of Musterstadt: provides the house
 hub-welcome-flaw-claim = At most three lines of { $count } characters each. Shorten the text.
-hub-welcome-flaw-partners = At most { $count } partners. Shorten the list.
 
 hub-remove = Remove
 

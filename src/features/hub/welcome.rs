@@ -1,4 +1,4 @@
-//! What the start page says first and last: up to three words, two sentences of welcome, who carries the hub.
+//! What the start page says first: up to three words, two sentences of welcome.
 
 use axum::response::Response;
 
@@ -6,8 +6,8 @@ use super::form::{self, Words};
 use crate::auth::{HubEntry, Role, Staff, StaffPosted};
 use crate::db::{DbResult, Tx};
 use crate::problem::Problem;
+use crate::tenancy::Hub;
 use crate::tenancy::store::{self, Welcome};
-use crate::tenancy::{Hub, Partner};
 use crate::texts::Texts;
 use crate::ui::{Fields, Flaws, Group, Item, Reader, Sheet, clean};
 
@@ -18,15 +18,13 @@ const CLAIM_AT_MOST: usize = 3;
 const CLAIM_LETTERS: usize = 24;
 /// Letters of the welcome: two sentences.
 const WELCOME_LETTERS: usize = 400;
-/// Partners.
-const PARTNERS_AT_MOST: usize = 20;
 
 /// The entry of the overview.
 #[expect(clippy::unnecessary_wraps, reason = "entries that ask the database have this shape")]
 pub fn entry(_: &Tx<'_>, staff: &Staff) -> DbResult<Option<HubEntry>> {
     let (t, hub) = (staff.visit.t, &staff.visit.hub);
     let open = hub.welcome.is_empty();
-    let state = if open { t.hub_welcome_none().to_owned() } else { t.hub_welcome_set(i64::try_from(hub.partners.len()).unwrap_or(0)) };
+    let state = if open { t.hub_welcome_none().to_owned() } else { t.hub_welcome_set().to_owned() };
     Ok(Some(HubEntry { name: t.hub_welcome(), about: t.hub_welcome_about(), path: PATH, state, open }))
 }
 
@@ -57,23 +55,11 @@ pub fn read(t: Texts, fields: &Fields) -> Result<Welcome, Flaws> {
         r.flaw("claim", t.hub_welcome_flaw_claim(i64::try_from(CLAIM_LETTERS).unwrap_or(0)));
     }
     let text = clean(&r.lines("welcome", WELCOME_LETTERS));
-    let partners: Vec<Partner> = r.lines("partners", 4_000).lines().map(clean).filter(|line| !line.is_empty()).map(|line| partner(&line)).collect();
-    if partners.len() > PARTNERS_AT_MOST {
-        r.flaw("partners", t.hub_welcome_flaw_partners(i64::try_from(PARTNERS_AT_MOST).unwrap_or(0)));
-    }
-    r.finish(Welcome { claim, text, partners })
-}
-
-/// "Stadt Musterstadt: trägt das Haus"; without a colon the whole line is the name.
-fn partner(line: &str) -> Partner {
-    let (name, about) = line.split_once(": ").unwrap_or((line, ""));
-    Partner { name: name.trim().to_owned(), about: about.trim().to_owned() }
+    r.finish(Welcome { claim, text })
 }
 
 fn stored(hub: &Hub) -> Fields {
-    let line = |partner: &Partner| if partner.about.is_empty() { partner.name.clone() } else { format!("{}: {}", partner.name, partner.about) };
-    let partners = hub.partners.iter().map(line).collect::<Vec<_>>().join("\n");
-    let pairs = [("claim", hub.claim.join("\n")), ("welcome", hub.welcome.clone()), ("partners", partners)];
+    let pairs = [("claim", hub.claim.join("\n")), ("welcome", hub.welcome.clone())];
     Fields(pairs.map(|(name, value)| (name.to_owned(), value)).into())
 }
 
@@ -82,7 +68,6 @@ fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Response, Problem
     let items = vec![
         Item::area("claim", t.hub_welcome_claim(), 3).hint(t.hub_welcome_claim_hint()).optional(),
         Item::area("welcome", t.hub_welcome_text_field(), 4).hint(t.hub_welcome_text_hint()).optional(),
-        Item::area("partners", t.hub_welcome_partners(), 5).hint(t.hub_welcome_partners_hint()).optional(),
     ];
     let words = Words::new(PATH, t.hub_welcome(), t.hub_welcome_text(), "/");
     form::page(staff, words, Sheet::new(vec![Group::plain(items)], fields, flaws))

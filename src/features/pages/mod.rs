@@ -40,8 +40,11 @@ pub use news::teasers;
 pub use prepared::{fill, prepare};
 pub use written::{Kind, PageId, Written};
 
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx};
 use crate::problem::Problem;
-use crate::tenancy::Visit;
+use crate::tenancy::{ReadyPage, Visit};
+use crate::texts::Lang;
 use crate::ui::Page;
 use store::Shown;
 
@@ -65,6 +68,17 @@ pub fn routes() -> Router {
         .route("/news/{news}/easy-language", get(show::easy_news))
         .route("/news/{news}/pictures/{picture}", get(show::news_picture))
         .merge(manage::routes())
+}
+
+/// Pages that everybody can read, for the menu.
+pub fn ready(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Vec<ReadyPage>> {
+    let shown = store::all_shown(tx, hub, Kind::Page, now, (PAGES_NAMED, 0))?;
+    let page = |shown: Shown| {
+        let (lang, words) = shown.content.words(Lang::En);
+        let title_en = if lang == Lang::En { words.title.clone() } else { String::new() };
+        ReadyPage { path: Kind::Page.path(&shown.slug), title: shown.content.de.title, title_en }
+    };
+    Ok(shown.into_iter().map(page).collect())
 }
 
 /// The hub is already loaded with the visit: nothing here waits.

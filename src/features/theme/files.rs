@@ -20,7 +20,7 @@ pub async fn file(visit: Visit, Path(file): Path<String>) -> Result<Response, Pr
         let sheet = Sheet::named(&file).ok_or(Problem::NotFound)?;
         return Ok(answer(sheet.css, "text/css; charset=utf-8", sheet.name.starts_with(stem)));
     }
-    let found = visit.hub.look.files().into_iter().find(|(name, _)| *name == file);
+    let found = visit.hub.files().into_iter().find(|(name, _)| *name == file);
     if let Some((_, id)) = found {
         let hub = visit.hub.id;
         let picture = visit.app.read(hub, move |tx| pictures::store::picture(tx, hub, id)).await?;

@@ -19,6 +19,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 pub use colours::entry;
+pub use logo::refusal;
 
 use crate::pictures::UPLOAD_AT_MOST;
 

@@ -41,6 +41,7 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("mails/id", parked.to_string()),
         ("barriers/id", barrier),
         ("calendar", calendar),
+        ("partner", "verein".to_owned()),
         ("file", "17479e-f6bd3a-00000000.css".to_owned()),
         ("organisation", organisation.id.to_string()),
         ("people/pass", nabe::organisations::people_pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, (&organisation.code, ""), hub.now())),
@@ -91,6 +92,8 @@ fn belonging(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<(String, String,
     let main = nabe::tenancy::store::places(tx, hub, jiff::civil::date(2026, 12, 1))?.0.remove(0);
     let site = nabe::ids::SiteId::new(now);
     nabe::tenancy::store::insert_site(tx, hub, &nabe::tenancy::Site { id: site, openings: Vec::new(), ..main }, 9)?;
+    let partner = nabe::tenancy::Partner { name: "Verein".to_owned(), ..nabe::tenancy::Partner::default() };
+    nabe::tenancy::store::set_partners(tx, hub, &[partner])?;
     let email = format!("{}@example.org", nabe::ids::uuid_at(now).simple());
     let account = nabe::auth::store::insert(tx, &email, "Berta", "", false, now)?;
     nabe::auth::store::set_role(tx, hub, account, Role::Helper)?;

@@ -11,6 +11,7 @@ use crate::auth::{Role, Staff, StaffPosted};
 use crate::features::pages::store::{self, Save, Step};
 use crate::features::pages::written::{Kind, PageId, Written};
 use crate::problem::Problem;
+use crate::tenancy::store as hubs;
 use crate::ui::{Fields, Flaws, Page, see_other};
 
 /// `GET /staff/pages/new`, with `kind=news` for a piece of news.
@@ -51,8 +52,9 @@ pub async fn withdraw(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> 
         .staff
         .visit
         .app
-        .write(hub, move |tx, now| {
+        .write_places(hub, move |tx, now| {
             let Some(mut page) = store::page(tx, hub, &page.slug)? else { return Ok(false) };
+            hubs::leave_menu(tx, hub, &page.kind.path(&page.slug))?;
             if page.shown.is_none() && page.next.is_none() {
                 return Ok(true);
             }
