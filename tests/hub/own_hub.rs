@@ -137,7 +137,9 @@ journeys! {
         let today = Form { action: "/alpha/staff/hub/closed-days".to_owned(), fields: Vec::new() };
         let today = today.with("key", page.form("/closed-days").value("key")).with("first", "2026-12-01").with("reason", "Wasserschaden");
         lena.submit(&today).await.location();
-        hub.get("/alpha/").await.says("Heute geschlossen: Wasserschaden");
+        for page in ["/alpha/", "/alpha/contact"] {
+            hub.get(page).await.says("Heute geschlossen: Wasserschaden");
+        }
         let page = lena.get("/alpha/staff/hub/closed-days").await;
         lena.submit(&page.form("/removal")).await.location();
         hub.get("/alpha/").await.says("Heute bis 18 Uhr geöffnet");

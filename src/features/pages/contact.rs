@@ -46,7 +46,8 @@ impl Place {
 pub fn show(visit: &Visit) -> Result<Page, Problem> {
     let hub = &visit.hub;
     let mut places: Vec<Place> = hub.sites.iter().enumerate().map(|(number, site)| place(visit.t, number, site)).collect();
-    if let Some(main) = places.first_mut().filter(|main| !main.hours.is_empty()) {
+    let is_closed = hub.closed_on(hub.today(visit.now)).is_some();
+    if let Some(main) = places.first_mut().filter(|main| is_closed || !main.hours.is_empty()) {
         main.open = Some(open_line(hub, visit.t, visit.now));
     }
     let page = ContactPage {

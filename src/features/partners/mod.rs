@@ -2,7 +2,7 @@
 //! Nouns: `Partner` (in `src/tenancy/hub.rs`).
 //! URLs: `/staff/hub/partners…` for the lead.
 //! Invariants: the name stands there as text, with a logo or without; a logo that was replaced is forgotten; links lead to https or http.
-//! It must know of other features only what `theme` says about a logo that is not taken.
+//! Must not know other features, but for what `theme` says about a logo that is not taken.
 
 mod list;
 mod partner;
