@@ -112,6 +112,11 @@ async function pagesAndHub(page, open) {
     ["/staff/hub", "hub", 760, "Alle Einstellungen"],
     ["/staff/hub/closed-days", "schliesstage", 760],
     ["/staff/hub/people", "team", 520],
+    ["/staff/hub/theme", "aussehen", 900],
+    ["/staff/hub/start-page", "startseite-menue", 900],
+    ["/staff/hub/calendars", "kalender", 760],
+    ["/staff/hub/organisations", "organisationen", 640],
+    ["/staff/hub/cost-sharing", "kostenteilung", 640],
   ]) {
     await open(path);
     await shoot(page, name, height, heading);
