@@ -36,6 +36,9 @@ crate::db::statements! {
     TAKEN_OF(hub, id_of "occurrence", uuid) =
         "select cast(coalesce(sum(seats), 0) as bigint) from booking
          where hub_id = ?1 and occasion_id = ?2 and organisation_id = ?3 and state in ('hold', 'requested', 'offered', 'confirmed', 'attended', 'no_show')";
+    /// Who waits of one organisation, and of none.
+    WAITING_OF(hub, id_of "occurrence", uuid) =
+        "select count(*) from booking where hub_id = ?1 and occasion_id = ?2 and state = 'waiting' and (organisation_id = ?3 or organisation_id is null)";
     /// Places a person has or waits for.
     OWN_SEATS(hub, text "anna@example.org", id_of "occurrence") = "select cast(coalesce(sum(seats), 0) as bigint) from booking where hub_id = ?1 and person = ?2 and occasion_id = ?3 and state in ('hold', 'requested', 'confirmed', 'attended', 'no_show', 'waiting', 'offered')";
     /// Counters derived from the bookings.
@@ -132,6 +135,11 @@ pub fn seated_of(tx: &Tx<'_>, hub: HubId, occasion: OccasionId) -> DbResult<BTre
 /// Places that people of one organisation have or are offered at an occasion.
 pub fn taken_of(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, organisation: OrganisationId) -> DbResult<u32> {
     tx.one(&TAKEN_OF, &args![hub, occasion, organisation], |c| c.take())
+}
+
+/// How many wait before somebody of this organisation where organisations have limits: its own people, and those who belong to none.
+pub fn waiting_of(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, organisation: OrganisationId) -> DbResult<u32> {
+    tx.one(&WAITING_OF, &args![hub, occasion, organisation], |c| c.take())
 }
 
 /// Places that a person has or waits for at this occasion.

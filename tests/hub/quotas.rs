@@ -40,7 +40,10 @@ journeys! {
         let mia = hub.submit(&refused.form("/registration").with("wait", "1")).await;
         let mia = Guest::new(&date, &mia);
         hub.get(&mia.page).await.says("Sie stehen auf der Warteliste.");
-        // Who waits for places of Pulsnitz holds up nobody of Ohorn.
+        // Who waits for places of Pulsnitz holds up nobody of Ohorn, and nobody of Ohorn is told to wait.
+        opened(&hub, &ohorn).await.says("Noch 8 von 10 Plätzen frei");
+        hub.get(&format!("{}/{}", opened(&hub, &ohorn).await.path, date.slug)).await.says("Noch 8 von 10 Plätzen frei").does_not_say("Warteliste");
+        opened(&hub, &pulsnitz).await.says("Warteliste, Platz 2");
         let nele = Guest::new(&date, &hub.submit(&stale.with("name", "Nele").with("email", "nele@example.org")).await);
         assert_eq!(hub.booking(&nele).await.state, State::Confirmed);
         assert_eq!(hub.counts(&date).await, Counts { seated: 3, held: 0, waiting: 1 });

@@ -42,11 +42,20 @@ pub struct Note {
     pub used_up: bool,
 }
 
+/// How full a date is for people of one organisation: where organisations have limits, those of others who wait, wait for their own.
+pub fn seen_by(tx: &Tx<'_>, hub: HubId, organisation: OrganisationId, training: &Training, o: &mut Occurrence) -> DbResult<()> {
+    if !training.quotas().is_empty() {
+        o.counts.waiting = bookings::store::waiting_of(tx, hub, o.id, organisation)?;
+    }
+    Ok(())
+}
+
 impl Share {
     /// Loads it, for who comes with a pass.
-    pub fn load(tx: &Tx<'_>, hub: HubId, entrance: &Entrance, o: &Occurrence) -> DbResult<Option<Self>> {
+    pub fn load(tx: &Tx<'_>, hub: HubId, entrance: &Entrance, o: &mut Occurrence) -> DbResult<Option<Self>> {
         let Some(organisation) = entrance.organisation() else { return Ok(None) };
         let training = organisations::store::training(tx, hub, o.event.0)?;
+        seen_by(tx, hub, organisation.id, &training, o)?;
         let quota = match training.quotas().at_most(Some(organisation.id.quota())) {
             Some(at_most) => Some((bookings::store::taken_of(tx, hub, o.id, organisation.id)?, at_most)),
             None => None,

@@ -220,8 +220,8 @@ fn load(tx: &Tx<'_>, hub: HubId, entrance: Entrance, slug: &str, key: &str) -> D
         Found::Closed => return Ok(Found::Closed),
         Found::Nothing => return Ok(Found::Nothing),
     };
-    let Some(occurrence) = store::occurrence_by_key(tx, hub, event.id, key)? else { return Ok(Found::Nothing) };
-    let share = Share::load(tx, hub, &entrance, &occurrence)?;
+    let Some(mut occurrence) = store::occurrence_by_key(tx, hub, event.id, key)? else { return Ok(Found::Nothing) };
+    let share = Share::load(tx, hub, &entrance, &mut occurrence)?;
     Ok(Found::Here(Place { entrance, event, occurrence, share }))
 }
 

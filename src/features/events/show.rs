@@ -10,7 +10,7 @@ use super::calendar::is_whole_days;
 use super::entrance::{Entrance, Found, gate};
 use super::event::Event;
 use super::filter::Filter;
-use super::members::cost_words;
+use super::members::{cost_words, seen_by};
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
 use super::programme::{Badge, DayTile, Row, Standing, row, standing_of, tile, time_words};
@@ -129,8 +129,15 @@ pub async fn show_to_member(visit: Visit, Path((pass, slug)): Path<(String, Stri
         let (hub, id) = (visit.hub.id, event.id);
         dates = visit.app.read(hub, move |tx| store::last_occurrence(tx, hub, id)).await?.into_iter().collect();
     }
-    let (hub, id) = (visit.hub.id, event.id.0);
-    let training = visit.app.read(hub, move |tx| organisations::store::training(tx, hub, id)).await?;
+    let (hub, id, organisation) = (visit.hub.id, event.id.0, entrance.organisation().map(|one| one.id));
+    let read = move |tx: &Tx<'_>| {
+        let training = organisations::store::training(tx, hub, id)?;
+        if let Some(organisation) = organisation {
+            dates.iter_mut().try_for_each(|o| seen_by(tx, hub, organisation, &training, o))?;
+        }
+        Ok((training, dates))
+    };
+    let (training, dates) = visit.app.read(hub, read).await?;
     let capacity = dates.iter().map(|o| o.admission.capacity).next().flatten();
     let mut page = show_page(&visit, &entrance, &event, &dates, Vec::new());
     page.price = cost_words(&visit, training.cost.or_price(event.price_cents), capacity);
