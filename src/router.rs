@@ -5,7 +5,7 @@ use axum::routing::get;
 use axum::{Router, middleware};
 
 use crate::app::App;
-use crate::auth::HubEntryOf;
+use crate::auth::{HubEntryOf, HubGroup};
 use crate::door::sitemap::{self, Listing};
 use crate::door::{self, Door};
 use crate::features::{accessibility, events, hub, pages, partners, privacy, setup, start_page, statistics, theme, training};
@@ -14,19 +14,19 @@ use crate::tenancy::Visit;
 use crate::{auth, operation, tenancy};
 
 /// What the lead finds on `/staff/hub` beyond the hub's own settings, in the order in which it stands there.
-const HUB_ENTRIES: &[HubEntryOf] = &[
-    theme::entry,
-    start_page::entry,
-    partners::entry,
-    events::calendars_entry,
-    events::embed_entry,
-    statistics::entry,
-    privacy::entry,
-    accessibility::statement_entry,
-    accessibility::barriers_entry,
-    training::organisations_entry,
-    training::cost_sharing_entry,
-    operation::page::entry,
+const HUB_ENTRIES: &[(HubGroup, HubEntryOf)] = &[
+    (HubGroup::Seen, theme::entry),
+    (HubGroup::Seen, start_page::entry),
+    (HubGroup::Seen, partners::entry),
+    (HubGroup::Shared, events::calendars_entry),
+    (HubGroup::Shared, events::embed_entry),
+    (HubGroup::Shared, training::organisations_entry),
+    (HubGroup::Shared, training::cost_sharing_entry),
+    (HubGroup::Run, statistics::entry),
+    (HubGroup::Run, operation::page::entry),
+    (HubGroup::Law, privacy::entry),
+    (HubGroup::Law, accessibility::statement_entry),
+    (HubGroup::Law, accessibility::barriers_entry),
 ];
 
 /// Pages that search engines may show.

@@ -18,5 +18,23 @@ pub struct HubEntry {
     pub open: bool,
 }
 
+/// Where an entry stands on the page about the hub; the groups stand there in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HubGroup {
+    /// What everybody sees.
+    Seen,
+    /// What the hub shares with others.
+    Shared,
+    /// What keeps it running.
+    Run,
+    /// What the law asks for.
+    Law,
+}
+
+impl HubGroup {
+    /// All of them, in their order.
+    pub const ALL: [Self; 4] = [Self::Seen, Self::Shared, Self::Run, Self::Law];
+}
+
 /// Describes an entry as it stands now; nothing for whom it does not concern. The page itself is for the lead.
 pub type HubEntryOf = fn(&Tx<'_>, &Staff) -> DbResult<Option<HubEntry>>;

@@ -22,7 +22,7 @@ use axum::routing::{get, post};
 
 pub use access::{ACCESS, VALID as ACCESS_VALID};
 pub use begin::begin_session;
-pub use entry::{HubEntry, HubEntryOf};
+pub use entry::{HubEntry, HubEntryOf, HubGroup};
 pub use frame::{StaffFrame, StaffSection};
 pub use password::{Refused as PasswordRefused, hash as hash_password, hash_unchecked};
 pub use posted::{StaffPosted, StaffUploaded};

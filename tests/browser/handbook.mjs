@@ -109,7 +109,7 @@ async function pagesAndHub(page, open) {
     ["/staff/events/new", "veranstaltung-neu", 900],
     ["/staff/pages", "seiten", 760],
     ["/staff/pages/new", "seite", 900],
-    ["/staff/hub", "hub", 760, "Alle Einstellungen"],
+    ["/staff/hub", "hub", 760, "Was alle sehen"],
     ["/staff/hub/closed-days", "schliesstage", 760],
     ["/staff/hub/people", "team", 520],
     ["/staff/hub/theme", "aussehen", 900],

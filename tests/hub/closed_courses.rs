@@ -165,7 +165,7 @@ journeys! {
         let form = staff.get(&terms).await.is(200).form("/training").with("open_to", "some");
         staff.submit(&form).await.is(422).says("Kreuzen Sie mindestens eine Organisation an.");
         let saved = staff.submit(&form.with("organisation", &pulsnitz.id.to_string())).await;
-        staff.get(saved.location()).await.says("Gesichert.");
+        staff.get(saved.location()).await.says("Gespeichert.");
         opened(&hub, &pulsnitz).await.says(TITLE);
         let list = opened(&hub, &ohorn).await;
         list.does_not_say(TITLE).says("kein Kurs geplant");

@@ -57,7 +57,7 @@ journeys! {
         }
         let form = lena.form("/contact").await.with("name", "Werkstatt Neustadt").with("phone", "035952 04321").with("owner_line", "Ein Angebot <von> allen");
         assert_eq!(lena.submit(&form).await.location(), "/alpha/staff/hub/contact?done=saved");
-        lena.get("/alpha/staff/hub/contact?done=saved").await.says("Gesichert.");
+        lena.get("/alpha/staff/hub/contact?done=saved").await.says("Gespeichert.");
         hub.get("/alpha/contact").await.says("035952 04321").does_not_say("035952 01234");
         assert!(hub.get("/alpha/").await.text().contains("Ein Angebot &#60;von&#62; allen"));
         hub.get("/beta/contact").await.says("035952 01234");

@@ -118,14 +118,14 @@ journeys! {
         let answer = lena.submit(&form).await;
         assert_eq!(answer.location(), "/alpha/staff/hub/theme?action=006a4e&accent=ffd500#sample");
         let seen = lena.get("/alpha/staff/hub/theme?action=006a4e&accent=ffd500").await;
-        seen.is(200).says("Noch nicht gesichert").says("#006a4e");
+        seen.is(200).says("Noch nicht gespeichert").says("#006a4e");
         assert_eq!(seen.all("#action", "value"), ["#006a4e"]);
         let sheet = seen.all("link[rel=stylesheet]", "href").into_iter().find(|sheet| sheet.contains("preview.css")).unwrap();
         assert!(lena.get(&sheet).await.is(200).text().starts_with(".nabe-look--light{--hub-action:#006a4e"));
         hub.get(&sheet).await.location();
         assert!(!sheets(&hub, "/alpha/").await[0].contains("/theme/"));
         lena.submit(&form.with("action", "#ffd500")).await.is(422).says("Unser Vorschlag");
-        lena.get("/alpha/staff/hub/theme?action=%22%3E%3Cscript%3E&accent=x").await.is(200).does_not_say("Noch nicht gesichert");
+        lena.get("/alpha/staff/hub/theme?action=%22%3E%3Cscript%3E&accent=x").await.is(200).does_not_say("Noch nicht gespeichert");
     }
 
     async fn the_logo_of_an_agency_stands_beside_the_name_and_nothing_of_its_file_is_served(hub) {

@@ -23,14 +23,22 @@ mod welcome;
 use axum::Router;
 use axum::routing::{get, post};
 
-use crate::auth::{HubEntryOf, Staff};
+use crate::auth::{HubEntryOf, HubGroup, Staff};
 pub use letters::{NAME, wording};
 
 /// Entries of this feature that stand first.
-const OWN: [HubEntryOf; 7] = [contact::entry, welcome::entry, sites::entry, closed_days::entry, legal::entry, people::entry, mail::entry];
+const OWN: [(HubGroup, HubEntryOf); 7] = [
+    (HubGroup::Seen, contact::entry),
+    (HubGroup::Seen, welcome::entry),
+    (HubGroup::Seen, sites::entry),
+    (HubGroup::Seen, closed_days::entry),
+    (HubGroup::Run, people::entry),
+    (HubGroup::Run, mail::entry),
+    (HubGroup::Law, legal::entry),
+];
 
 /// The pages of the lead; `further` are the entries of other features, in their order.
-pub fn routes(further: &'static [HubEntryOf]) -> Router {
+pub fn routes(further: &'static [(HubGroup, HubEntryOf)]) -> Router {
     Router::new()
         .route("/staff/hub", get(move |staff: Staff| overview::show(staff, OWN.iter().chain(further).copied().collect())))
         .route("/staff/hub/contact", get(contact::show).post(contact::save))

@@ -1,6 +1,6 @@
-hub-overview-text = Alles, was Sie für Ihren Hub selbst einstellen. Was Sie sichern, steht sofort auf den öffentlichen Seiten.
-hub-save = Sichern
-hub-saved = Gesichert.
+hub-overview-text = Alles, was Sie für Ihren Hub selbst einstellen. Was Sie speichern, steht sofort auf den öffentlichen Seiten.
+hub-save = Speichern
+hub-saved = Gespeichert.
 hub-saved-look = So sehen es alle
 hub-back = Zurück zur Übersicht
 
@@ -221,6 +221,9 @@ hub-missing = { $count ->
    *[other] Das fehlt noch: { $count } Punkte
 }
 hub-complete = Alles Nötige ist eingetragen.
-hub-all-settings = Alle Einstellungen
+hub-group-seen = Was alle sehen
+hub-group-shared = Mit anderen
+hub-group-run = Was den Hub am Laufen hält
+hub-group-law = Recht und Datenschutz
 hub-first-event = Erste Veranstaltung
 hub-first-event-none = Noch steht nichts im Programm

@@ -221,6 +221,9 @@ hub-missing = { $count ->
    *[other] Still missing: { $count } things
 }
 hub-complete = Everything that is needed is there.
-hub-all-settings = All settings
+hub-group-seen = What everybody sees
+hub-group-shared = With others
+hub-group-run = What keeps the hub running
+hub-group-law = Law and data protection
 hub-first-event = First event
 hub-first-event-none = Nothing in the programme yet

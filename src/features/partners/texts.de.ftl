@@ -11,13 +11,13 @@ partners-count = { $count ->
 }
 partners-new = Partner eintragen
 partners-full = Mehr als 20 Partner zeigt die Startseite nicht. Entfernen Sie erst einen.
-partners-saved = Gesichert.
+partners-saved = Gespeichert.
 partners-removed = Entfernt.
 partners-look = Startseite ansehen
 partners-up = Nach vorn
 partners-down = Nach hinten
 partners-remove = Entfernen
-partners-save = Partner sichern
+partners-save = Partner speichern
 partners-back = Zurück zu den Partnern
 partners-name = Name
 partners-line = Ein halber Satz dazu

@@ -1,4 +1,4 @@
-training-save = Sichern
+training-save = Speichern
 
 training-organisations = Mitgliedsorganisationen
 training-organisations-about = Städte, Gemeinden und Verbände, deren Beschäftigte zu Fortbildungen kommen
@@ -16,7 +16,7 @@ training-organisations-without-contact = { $all ->
 training-organisation-new = Organisation hinzufügen
 training-organisation-text = Die Angaben gelten für alle Fortbildungen dieser Organisation.
 training-organisation-created = Die Organisation ist eingetragen. Geben Sie ihr den Zugangscode.
-training-organisation-saved = Gesichert.
+training-organisation-saved = Gespeichert.
 training-organisation-in-use = Die Organisation hat Anmeldungen und bleibt deshalb stehen. Streichen Sie die Domains und vergeben Sie einen neuen Code.
 training-organisation-removed = Die Organisation ist entfernt.
 
@@ -38,7 +38,7 @@ training-contact-line = { $name }, { $email }
 training-contact-none = Ansprechperson fehlt
 training-code = Zugangscode
 training-code-text = Geben Sie ihn der Ansprechperson. Wer ihn eingibt, sieht die Fortbildungen dieser Organisation.
-training-code-later = Den Zugangscode bekommt die Organisation, wenn Sie sichern.
+training-code-later = Den Zugangscode bekommt die Organisation, wenn Sie speichern.
 training-code-renew = Neuen Code vergeben
 training-code-renewed = Der neue Code gilt ab sofort. Der alte öffnet nichts mehr.
 training-remove-head = Organisation entfernen
@@ -81,7 +81,7 @@ training-mail-valid = Der Link gilt { $hours } Stunden.
 training-mail-not-asked = Haben Sie ihn nicht angefordert? Dann löschen Sie diese Mail einfach.
 
 training-terms = Organisationen, Plätze, Kosten
-training-terms-saved = Gesichert.
+training-terms-saved = Gespeichert.
 training-terms-none = Es ist noch keine Mitgliedsorganisation eingetragen.
 training-open-to = Wessen Beschäftigte den Kurs sehen
 training-open-to-all = Alle Mitgliedsorganisationen, auch künftige

@@ -8,7 +8,7 @@ export async function embed(browser, site, { check }) {
   const { page, close } = await openPage(browser, { cookies: site.cookies });
   await page.goto(`${site.hub}/staff/hub/embed`);
   await page.getByLabel("Websites, die Ihr Programm zeigen dürfen").fill(allowed);
-  await page.getByRole("button", { name: "Websites sichern" }).click();
+  await page.getByRole("button", { name: "Websites speichern" }).click();
   check("an allowed web site is saved", (await page.locator(".nabe-note-ok").count()) === 1, page.url());
   check("the lead sees a preview", (await page.frameLocator("iframe").locator(".nabe-ev").count()) > 0);
   const line = await page.locator("#line").inputValue();

@@ -46,10 +46,10 @@ async function dress(page, site, { name, action, accent }) {
   await page.goto(`${site.hub}/staff/hub/theme`);
   await page.getByLabel("Farbe für Schaltflächen und Links").fill(action);
   await page.getByLabel("Zweite Farbe").fill(accent);
-  await page.getByRole("button", { name: "Farben sichern" }).click();
+  await page.getByRole("button", { name: "Farben speichern" }).click();
   await page.goto(`${site.hub}/staff/hub/theme/logo`);
   await page.getByLabel("Datei").setInputFiles(`${FOLDER}${name}.svg`);
-  await page.getByRole("button", { name: "Logo sichern" }).click();
+  await page.getByRole("button", { name: "Logo speichern" }).click();
 }
 
 async function look(browser, site, scheme) {
