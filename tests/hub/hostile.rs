@@ -168,7 +168,13 @@ journeys! {
 /// No element and no attribute of the page came out of what was typed.
 #[track_caller]
 pub fn runs_nothing(answer: &Answer) {
-    for wrong in ["script", "iframe", "pwned-el", "[onerror]", "[onfocus]", "[onload]", "[onmouseover]", "[srcdoc]", "a[href^='javascript:' i]"] {
+    // Data for search engines is no script, as long as nothing ends it early; the only frames are of pages of ours.
+    let data = answer.text().split("<script type=\"application/ld+json\">").skip(1).map(|rest| rest.split("</script>").next().unwrap());
+    for block in data {
+        serde_json::from_str::<serde_json::Value>(block).unwrap_or_else(|error| panic!("{}: {error}: {block}", answer.path));
+    }
+    let wrongs = ["script:not([type='application/ld+json'])", "iframe:not([src^='/'])", "iframe[src^='//']"];
+    for wrong in wrongs.into_iter().chain(["pwned-el", "[onerror]", "[onfocus]", "[onload]", "[onmouseover]", "[srcdoc]", "a[href^='javascript:' i]"]) {
         assert_eq!(answer.count(wrong), 0, "{} has {wrong}", answer.path);
     }
     assert!(!answer.text().contains("{{7*7}}") || !answer.text().contains("49${"), "no template ran");

@@ -41,17 +41,30 @@ journeys! {
             if *posts {
                 let key = if path.starts_with("/staff") { session_key(&hub, &a) } else { hub.guest_key() };
                 let fields = [("key", key.as_str()), ("name", "Mallory"), ("email", "m@example.org"), ("seats", "1"), ("date", &own.id.to_string())];
-                hub.post_with(&under_alpha, &fields, &[("cookie", &cookie)]).await.is(404);
+                let answer = hub.post_with(&under_alpha, &fields, &[("cookie", &cookie)]).await;
+                // Whoever removes twice what has a name of its own is told the same twice; that nothing went is looked at below. A pass
+                // that does not open leads to where one asks for another.
+                let is_sent_on = path.ends_with("/partners/verein/removal") || path.starts_with("/training/");
+                answer.is(if is_sent_on { 303 } else { 404 });
             } else {
-                hub.get_with(&under_alpha, &[("cookie", &cookie)]).await.is(404);
+                let answer = hub.get_with(&under_alpha, &[("cookie", &cookie)]).await;
+                // A sheet of colours follows from its address alone: it is nobody's. A pass that does not open leads to where one asks for another.
+                match answer.status.as_u16() {
+                    200 if path.starts_with("/theme/") && path.ends_with(".css") => {}
+                    303 if path.starts_with("/training/") => assert!(answer.location().starts_with("/alpha/training"), "{}", answer.location()),
+                    status => assert_eq!(status, 404, "{under_alpha}"),
+                }
                 let there = hub.get_with(&format!("/beta{path}"), &[("cookie", &format!("__Host-nabe={b}"))]).await;
                 // There is no picture, no certificate before somebody was there, and the prepared pages are drafts.
-                let is_missing = path.contains("/picture") || path.ends_with("/certificate.pdf") || path.starts_with("/pages/") || path.starts_with("/news/");
+                let is_missing = path.contains("/picture") || path.ends_with("/certificate.pdf") || path.starts_with("/pages/") || path.starts_with("/news/")
+                    // The course is for everybody, so no pass leads to it; `closed_courses.rs` has that control.
+                    || path.starts_with("/training/") && path.contains("/kurs");
                 // The terms of members lead back where a course is for everybody.
                 let is_there = there.status == 200 || (path.ends_with("/training") && there.status == 303);
                 assert!(is_missing || is_there, "the control: /beta{path} is there, but {}", there.status);
             }
         }
+        hub.get_with("/beta/staff/hub/partners/verein", &[("cookie", &format!("__Host-nabe={b}"))]).await.is(200);
         println!("{} routes with ids asked under another hub", routes.len());
         assert_eq!(before, (hub.booking(&guest).await, hub.counts(&foreign).await));
         assert_eq!(hub.counts(&own).await, Counts::default());

@@ -9,7 +9,7 @@ use nabe::db::{DbResult, HubId, Tx};
 use nabe::features::accessibility::store::{self, NewReport};
 use nabe::features::events::calendars_store;
 use nabe::mail::outbox;
-use nabe::organisations::{Kind, Organisation, OrganisationId};
+use nabe::organisations::{Contact, Kind, Organisation, OrganisationId};
 use nabe::texts::Lang;
 
 use super::{Date, Guest, TestHub};
@@ -44,7 +44,10 @@ pub async fn ids_of(hub: &TestHub, date: &Date, guest: &Guest) -> BTreeMap<&'sta
         ("partner", "verein".to_owned()),
         ("file", "17479e-f6bd3a-00000000.css".to_owned()),
         ("organisation", organisation.id.to_string()),
-        ("people/pass", nabe::organisations::people_pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, (&organisation.code, ""), hub.now())),
+        (
+            "people/pass",
+            nabe::organisations::people_pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, (&organisation.code, "k@example.org"), hub.now()),
+        ),
         ("pass", nabe::organisations::pass(hub.app().keys(), hub.hub_id(date.hub), organisation.id, &organisation.code, hub.now())),
         ("mailing", "once".to_owned()),
         ("pictures/picture", parked.to_string()),
@@ -78,11 +81,18 @@ fn reported(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<String> {
     Ok(id.to_string())
 }
 
-/// An organisation whose people come to courses, without a contact.
+/// An organisation whose people come to courses.
 pub fn member(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<Organisation> {
     let id = OrganisationId::new(now);
     let code = booking::code::Code::from_bytes(*id.0.as_bytes().last_chunk().expect("a key has sixteen bytes")).plain();
-    let new = Organisation { id, name: format!("Stadt {}", id.0.simple()), kind: Kind::Town, domains: Vec::new(), code, contact: None };
+    let new = Organisation {
+        id,
+        name: format!("Stadt {}", id.0.simple()),
+        kind: Kind::Town,
+        domains: Vec::new(),
+        code,
+        contact: Some(Contact { name: "Kai".to_owned(), email: "k@example.org".to_owned(), at: now }),
+    };
     nabe::organisations::store::insert(tx, hub, &new, now)?;
     Ok(new)
 }
