@@ -50,7 +50,7 @@ journeys! {
                 let answer = hub.get_with(&under_alpha, &[("cookie", &cookie)]).await;
                 // A sheet of colours follows from its address alone: it is nobody's. A pass that does not open leads to where one asks for another.
                 match answer.status.as_u16() {
-                    200 if path.starts_with("/theme/") && path.ends_with(".css") => {}
+                    200 if path.starts_with("/theme/17479e-") => {}
                     303 if path.starts_with("/training/") => assert!(answer.location().starts_with("/alpha/training"), "{}", answer.location()),
                     status => assert_eq!(status, 404, "{under_alpha}"),
                 }
