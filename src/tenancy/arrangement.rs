@@ -44,7 +44,7 @@ pub struct ReadyPage {
 }
 
 /// Everything that can stand in the menu besides pages of staff, as proposed or in reserve.
-pub const MENU: [&str; 5] = ["events", "registrations", "contact", "news", "pages"];
+pub const MENU: [&str; 6] = ["events", "registrations", "contact", "news", "pages", "training"];
 /// How many of them are proposed.
 const PROPOSED: usize = 3;
 /// What nobody can take out of the menu: without these a visitor is lost.

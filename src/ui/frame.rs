@@ -204,6 +204,7 @@ fn menu(hub: &Hub, t: Texts, links: &Links, section: Section) -> Vec<MenuItem> {
             "contact" => ("/contact", "k2", Some(Section::Contact)),
             "news" => ("/news", "k5", Some(Section::News)),
             "pages" => ("/pages", "k3", None),
+            "training" => ("/training", "k6", None),
             page => (page, "k6", None),
         };
         let is_german = entry.is_page() && t.lang == Lang::En && entry.word_en.is_empty();
@@ -220,6 +221,7 @@ pub fn menu_word(t: Texts, entry: &MenuEntry) -> &str {
         "contact" => t.ui_menu_contact(),
         "news" => t.ui_news(),
         "pages" => t.ui_about_hub(),
+        "training" => t.ui_menu_training(),
         _ if t.lang == Lang::En && !entry.word_en.is_empty() => &entry.word_en,
         _ => &entry.word,
     }

@@ -74,6 +74,7 @@ ui-flaw-phone = Geben Sie eine Telefonnummer an, zum Beispiel 035952 01234
 ui-flaw-long = Höchstens { $count } Zeichen. Kürzen Sie den Text.
 ui-staff-unfinished = Ihr Hub ist noch nicht fertig eingerichtet. Sehen Sie, was fehlt.
 ui-about-hub = Über den Hub
+ui-menu-training = Fortbildung
 ui-news = Neuigkeiten
 ui-all-news = Alle Neuigkeiten
 ui-what-to-do = Was Sie hier tun können

@@ -74,6 +74,7 @@ ui-flaw-phone = Give a telephone number, for example 035952 01234
 ui-flaw-long = At most { $count } characters. Shorten the text.
 ui-staff-unfinished = Your hub is not set up completely. See what is missing.
 ui-about-hub = About the hub
+ui-menu-training = Training
 ui-news = News
 ui-all-news = All news
 ui-what-to-do = What you can do here
