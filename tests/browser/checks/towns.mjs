@@ -15,7 +15,7 @@ const TOWNS = [
   { name: "oberlauken", action: "#5b2a86", accent: "#7fd1c7" },
 ];
 /** What changes with the day, and what is the same for all towns: left out, so that the pictures stay small. */
-const STILL = ".nabe-hero__t > p:first-child { visibility: hidden } .nabe-hero__t > p:last-child { display: none } .nabe-lede, .nabe-sec, .nabe-tiles, .nabe-partner, .nabe-foot__in, .nabe-owner, .nabe-demo { display: none }";
+const STILL = ".nabe-hero__t > p:first-child { display: none } .nabe-hero__t > p:last-child { display: none } .nabe-lede, .nabe-sec, .nabe-tiles, .nabe-partner, .nabe-foot__in, .nabe-owner, .nabe-demo { display: none }";
 
 export async function towns(browser, site, { check }) {
   const { page, close } = await openPage(browser, { cookies: site.cookies });
