@@ -108,6 +108,9 @@ async fn what_was_put_is_seen_by_what_follows_and_its_failure_is_that_of_its_own
             }
         }
         assert_eq!(keys(db, HUB).await.len(), 1 + 18);
+        // Nothing follows it that would meet the error: only the wait before COMMIT does, and COMMIT itself would not tell.
+        let last = db.write(HUB, move |tx, _| tx.put(&ADD_PLACE, &args![HUB, Uuid::from_u128(9), id, "taken"])).await;
+        assert!(matches!(&last, Err(Failure::Failed(error)) if error.is_constraint("place_key")), "{last:?}");
     }
 }
 
