@@ -1,6 +1,6 @@
 //! The tables `organisation`, `training` and `training_organisation`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -17,6 +17,8 @@ crate::db::statements! {
     ALL(hub) = "select id, name, kind, domains, code, contact_name, contact_email, contact_at from organisation where hub_id = ?1 order by name, id limit 1000";
     /// One.
     ONE(hub, id_of "organisation") = "select id, name, kind, domains, code, contact_name, contact_email, contact_at from organisation where hub_id = ?1 and id = ?2";
+    /// Their names.
+    NAMES(hub) = "select id, name from organisation where hub_id = ?1 order by name, id limit 1000";
     /// How many there are, and how many of them nobody can be written to.
     COUNT(hub) = "select count(*), cast(coalesce(sum(case when contact_at is null then 1 else 0 end), 0) as bigint) from organisation where hub_id = ?1";
     /// A new one, unless this form has been sent before.
@@ -59,6 +61,11 @@ crate::db::statements! {
 /// All organisations of a hub by name; at most 1,000.
 pub fn all(tx: &Tx<'_>, hub: HubId) -> DbResult<Vec<Organisation>> {
     tx.rows(&ALL, &args![hub], decode)
+}
+
+/// Their names by key; at most 1,000.
+pub fn names(tx: &Tx<'_>, hub: HubId) -> DbResult<BTreeMap<OrganisationId, String>> {
+    Ok(tx.rows(&NAMES, &args![hub], |c| Ok((c.take()?, c.take()?)))?.into_iter().collect())
 }
 
 /// One of them.

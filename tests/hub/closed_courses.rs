@@ -206,6 +206,35 @@ journeys! {
         hub.get(&format!("/alpha/events/{slug}")).await.is(404);
     }
 
+    async fn staff_see_of_which_organisation_somebody_is_and_helpers_do_not(hub) {
+        let date = hub.offer(Plan::seats(5).titled(TITLE).closed().on_days(&[jiff::civil::date(2026, 12, 1)])).await;
+        let (pulsnitz, ohorn) = (town(&hub, "pulsnitz.example").await, town(&hub, "ohorn.example").await);
+        let kim = Guest::new(&date, &register(&hub, &pulsnitz, "Kim", &date).await);
+        register(&hub, &ohorn, "Lou", &date).await.location();
+        hub.write("alpha", move |tx, hub, _| store::update(tx, hub, &Organisation { name: "=1+1; Ohorn".to_owned(), ..ohorn.clone() })).await;
+        let staff = Desk::new(&hub, "staff@example.org", Role::Staff).await;
+        let list = format!("/alpha/staff/events/{}/{}/participants", date.slug, date.key);
+        let page = staff.get(&list).await;
+        page.is(200).says("pulsnitz.example").says("=1+1; Ohorn");
+        let found = staff.submit(&page.form("/participants").with("q", "ohorn")).await;
+        found.says("Lou").does_not_say("Kim");
+        staff.get(&format!("/alpha/staff/registrations/{}", kim.id(&hub))).await.is(200).says("Organisation").says("pulsnitz.example");
+        let file = staff.get(&format!("{list}.csv")).await;
+        let lines: Vec<&str> = file.text().trim_start_matches('\u{feff}').lines().collect();
+        assert!(lines[0].ends_with(";Organisation"), "{}", lines[0]);
+        assert!(lines[1].starts_with("Kim;") && lines[1].ends_with(";pulsnitz.example"), "{}", lines[1]);
+        assert!(lines[2].starts_with("Lou;") && lines[2].ends_with(";\"'=1+1; Ohorn\""), "no spreadsheet takes it for a formula: {}", lines[2]);
+        let helper = Desk::new(&hub, "helper@example.org", Role::Helper).await;
+        let page = helper.get(&list).await;
+        page.is(200).says("Kim").does_not_say("pulsnitz.example");
+        helper.submit(&page.form("/participants").with("q", "pulsnitz")).await.does_not_say("Kim");
+        // In the public programme nothing is said of organisations.
+        let open = hub.offer(Plan::seats(5)).await;
+        hub.register("Anna", &open).await;
+        let file = staff.get(&format!("/alpha/staff/events/{}/{}/participants.csv", open.slug, open.key)).await;
+        file.says("Anna").does_not_say("Organisation");
+    }
+
     async fn an_organisation_with_registrations_stays(hub) {
         let date = course(&hub, 5).await;
         let town = town(&hub, "pulsnitz.example").await;

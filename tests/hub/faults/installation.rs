@@ -9,6 +9,7 @@ use nabe::features::events::{Admission, Event, EventId, Occurrence, State, Topic
 use nabe::ids::OccasionId;
 use nabe::keys::Keys;
 use nabe::mail::outbox;
+use nabe::organisations::{self, Kind, Organisation, OrganisationId, Training};
 use nabe::tenancy::store::{NewHub, insert_hub, insert_secret};
 use rusqlite::{Connection, OpenFlags};
 
@@ -42,11 +43,26 @@ pub struct Plan {
     pub title: &'static str,
     pub topic: Topic,
     pub capacity: Option<u32>,
+    pub state: State,
 }
 
 impl Plan {
     pub fn unlimited(hub: &'static str) -> Self {
-        Self { hub, title: "Sprechstunde für Geräte", topic: Topic::Digital, capacity: None }
+        Self { hub, title: "Sprechstunde für Geräte", topic: Topic::Digital, capacity: None, state: State::Published }
+    }
+}
+
+/// A member organisation whose people come with a pass.
+#[derive(Debug, Clone)]
+pub struct Town {
+    pub id: OrganisationId,
+    pub pass: String,
+}
+
+impl Town {
+    /// Where the form of a date is sent by its people.
+    pub fn path(&self, date: &Date) -> String {
+        date.path.replacen("/events/", &format!("/training/{}/", self.pass), 1)
     }
 }
 
@@ -76,6 +92,33 @@ impl Installation {
         }
         db.close();
         Self { source, keys: Keys::new(&secret), dates }
+    }
+
+    /// Two member organisations in the hub of the first date, each with so many places of every date of that hub.
+    pub fn towns(&self, places: u32) -> [Town; 2] {
+        let hub = self.dates[0].hub;
+        let dates: Vec<OccasionId> = self.dates.iter().filter(|date| date.hub == hub).map(|date| date.id).collect();
+        let db = open(&self.source);
+        let made = db.write_blocking(hub, move |tx, now| {
+            let towns = [("Stadt Pulsnitz", "PULSN222"), ("Stadt Ohorn", "QHQRN222")].map(|(name, code)| town(name, code, now));
+            towns.iter().try_for_each(|town| organisations::store::insert(tx, hub, town, now))?;
+            for date in &dates {
+                let event = store::occurrence(tx, hub, *date)?.expect("the date is there").event;
+                organisations::store::set_training(tx, hub, event.0, &Training { seats: Some(places), ..Training::default() })?;
+            }
+            Ok(towns)
+        });
+        db.close();
+        made.unwrap().map(|town| Town { id: town.id, pass: organisations::pass(&self.keys, hub, town.id, &town.code, Clock::system().now()) })
+    }
+
+    /// Places that people of an organisation have at a date.
+    pub fn taken(&self, date: &Date, town: &Town) -> u32 {
+        let (hub, id, town) = (date.hub, date.id, town.id);
+        let db = open(&self.source);
+        let taken = db.read_blocking(hub, move |tx| bookings::taken_of(tx, hub, id, town));
+        db.close();
+        taken.unwrap()
     }
 
     /// The counters of a date: as they are kept, and as the bookings say.
@@ -127,7 +170,12 @@ fn uuid_of(bytes: &[u8]) -> uuid::Uuid {
 
 /// Opens the database beside a running server.
 fn open(source: &Source) -> Db {
-    Db::open(source, Clock::system(), Options { statements: nabe::statements::all(), exclusive: false, ..Options::default() }).unwrap()
+    open_with(source, false)
+}
+
+/// The same, for a control without the lock of the hub.
+pub fn open_with(source: &Source, without_hub_lock: bool) -> Db {
+    Db::open(source, Clock::system(), Options { statements: nabe::statements::all(), exclusive: false, without_hub_lock, ..Options::default() }).unwrap()
 }
 
 fn found_hub(db: &Db, slug: &'static str) -> HubId {
@@ -145,6 +193,10 @@ fn found_hub(db: &Db, slug: &'static str) -> HubId {
         demo: false,
     };
     db.write_blocking(Scope::Installation, move |tx, now| insert_hub(tx, &new, now)).unwrap()
+}
+
+fn town(name: &str, code: &str, now: Instant) -> Organisation {
+    Organisation { id: OrganisationId::new(now), name: name.to_owned(), kind: Kind::Town, domains: Vec::new(), code: code.to_owned(), contact: None }
 }
 
 fn insert_date(db: &Db, hub: HubId, plan: Plan, number: usize) -> Date {
@@ -170,7 +222,7 @@ fn event(slug: &str, plan: Plan, now: Instant) -> Event {
         title: plan.title.to_owned(),
         topic: plan.topic,
         room: "Raum Röder".to_owned(),
-        state: State::Published,
+        state: plan.state,
         ..Event::empty(EventId::new(now))
     }
 }

@@ -8,6 +8,7 @@ use booking::code::Code;
 use serde::Deserialize;
 
 use super::done::Done;
+use super::organisations::Organisations;
 use super::people::{Doors, Person, headcount, person};
 use super::{Dated, day, load_occasion, may_see};
 use crate::auth::{Staff, StaffFrame, StaffPosted, StaffSection};
@@ -196,7 +197,12 @@ fn load(tx: &Tx<'_>, hub: HubId, last: Option<BookingId>, (from, until): (Instan
 }
 
 fn arrived(staff: &Staff, booking: &Booking, dated: &Dated) -> Arrived {
-    Arrived { person: person(staff, booking, 0), title: dated.event.title.clone(), when: when_words(&staff.visit, &dated.occurrence), room: dated.room() }
+    Arrived {
+        person: person(staff, booking, 0, &Organisations::default()),
+        title: dated.event.title.clone(),
+        when: when_words(&staff.visit, &dated.occurrence),
+        room: dated.room(),
+    }
 }
 
 fn row(staff: &Staff, line: &Line, bookings: &[Booking], walk_ins: i64) -> DoorRow {

@@ -15,6 +15,7 @@ mod done;
 mod find;
 mod kept;
 mod message;
+mod organisations;
 mod participants;
 mod people;
 mod registration;

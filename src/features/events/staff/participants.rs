@@ -5,6 +5,7 @@ use axum::extract::Path;
 
 use super::done::Done;
 use super::message::{SentMessage, sent_messages};
+use super::organisations::Organisations;
 use super::people::{Doors, People, Person, headcount};
 use super::{Dated, find_date};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
@@ -15,6 +16,7 @@ use crate::features::events::registration_form::when_words;
 use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::problem::Problem;
+use crate::texts::spelling::fold;
 use crate::texts::{Texts, amounts, dates};
 use crate::ui::{Fields, Page};
 
@@ -84,26 +86,28 @@ pub async fn search(Path((event, date)): Path<(String, String)>, posted: StaffPo
 /// `GET /staff/events/{event}/{date}/participants/sheet`: the list for paper, with boxes to tick.
 pub async fn sheet(staff: Staff, Path((event, date)): Path<(String, String)>) -> Result<Page, Problem> {
     let dated = find_date(&staff, event, date).await?;
-    let (bookings, ..) = fetch(&staff, dated.occurrence.id).await?;
+    let listed = fetch(&staff, &dated).await?;
     Page::personal(&SheetPage {
         frame: StaffFrame::new(&staff, StaffSection::Today, format!("{}: {}", staff.visit.t.events_staff_sheet(), dated.event.title)),
         title: dated.event.title.clone(),
         when: when_words(&staff.visit, &dated.occurrence),
         room: dated.room(),
-        summary: summary(&staff, &dated, &bookings),
-        people: People::of(&staff, &bookings).seated,
+        summary: summary(&staff, &dated, &listed.bookings),
+        people: People::of(&staff, &listed.bookings, &listed.organisations).seated,
         list_href: staff.visit.links.to(&dated.path()),
     })
 }
 
 async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Problem> {
-    let (mut bookings, mailings, scores) = fetch(staff, dated.occurrence.id).await?;
-    let summary = summary(staff, dated, &bookings);
-    let numbered = People::of(staff, &bookings);
-    if !searched.is_empty() {
-        bookings.retain(|booking| fits(booking, &searched));
-    }
     let (visit, is_staff) = (&staff.visit, staff.role >= Role::Staff);
+    let Listed { mut bookings, organisations, mailings, scores } = fetch(staff, dated).await?;
+    let summary = summary(staff, dated, &bookings);
+    let numbered = People::of(staff, &bookings, &organisations);
+    if !searched.is_empty() {
+        // Whoever is not shown an organisation does not find people by it either.
+        let organisation = |booking: &Booking| if is_staff { organisations.name(visit.t, booking) } else { String::new() };
+        bookings.retain(|booking| fits(booking, &organisation(booking), &searched));
+    }
     let people = if searched.is_empty() { numbered } else { only(numbered, &bookings) };
     let occurrence = &dated.occurrence;
     Page::personal(&ListPage {
@@ -133,10 +137,21 @@ async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Pr
     })
 }
 
-async fn fetch(staff: &Staff, occasion: OccasionId) -> Result<(Vec<Booking>, Vec<Mailing>, Vec<(u32, u32)>), Problem> {
-    let (hub, now) = (staff.visit.hub.id, staff.visit.now);
+/// The list of a date as loaded.
+struct Listed {
+    bookings: Vec<Booking>,
+    organisations: Organisations,
+    mailings: Vec<Mailing>,
+    /// Scores of the feedback, each with how often it was given.
+    scores: Vec<(u32, u32)>,
+}
+
+async fn fetch(staff: &Staff, dated: &Dated) -> Result<Listed, Problem> {
+    let (hub, now, occasion, event) = (staff.visit.hub.id, staff.visit.now, dated.occurrence.id, dated.event.clone());
     let load = move |tx: &Tx<'_>| -> DbResult<_> {
-        Ok((bookings_of(tx, hub, occasion)?, store::mailings(tx, hub, occasion, now)?, store::feedback(tx, hub, occasion)?))
+        let bookings = bookings_of(tx, hub, occasion)?;
+        let organisations = Organisations::of(tx, hub, &event, &bookings)?;
+        Ok(Listed { bookings, organisations, mailings: store::mailings(tx, hub, occasion, now)?, scores: store::feedback(tx, hub, occasion)? })
     };
     Ok(staff.visit.app.read(hub, load).await?)
 }
@@ -174,9 +189,9 @@ fn summary(staff: &Staff, dated: &Dated, bookings: &[Booking]) -> Vec<String> {
     lines
 }
 
-/// Whether every word begins a word of name or companions, in whatever spelling; or the typed digits are in the telephone number.
-pub fn fits(booking: &Booking, typed: &str) -> bool {
-    let words = bookings::folded(&booking.name, &booking.companions, &booking.email, &booking.phone);
+/// Whether every word begins a word of name, companions or organisation, in whatever spelling; or the typed digits are in the telephone number.
+pub fn fits(booking: &Booking, organisation: &str, typed: &str) -> bool {
+    let words = bookings::folded(&booking.name, &booking.companions, &booking.email, &booking.phone) + &fold(organisation);
     super::find::terms(typed).iter().all(|term| words.contains(&format!(" {term}")))
 }
 

@@ -2,6 +2,7 @@
 
 use booking::State;
 
+use super::organisations::Organisations;
 use super::{Dated, registration_path, wording};
 use crate::auth::{Role, Staff};
 use crate::bookings::{Booking, Paper};
@@ -25,6 +26,8 @@ pub struct Person {
     pub seats: u32,
     /// Names of those who come along, as far as given.
     pub companions: String,
+    /// To which member organisation it belongs; empty for none, for helpers, and in lists over several dates.
+    pub organisation: String,
     /// What the person told the hub.
     pub note: String,
     /// Answers to the event's own questions.
@@ -64,14 +67,14 @@ pub struct People {
 
 impl People {
     /// Sorts the bookings of a date, which come in the order of the line. Helpers get those with a place, without contact.
-    pub fn of(staff: &Staff, bookings: &[Booking]) -> Self {
+    pub fn of(staff: &Staff, bookings: &[Booking], organisations: &Organisations) -> Self {
         let mut seated: Vec<&Booking> = bookings.iter().filter(|booking| booking.state.is_seated()).collect();
         seated.sort_by_cached_key(|booking| fold(&booking.name));
-        let seated = numbered(staff, seated.into_iter());
+        let seated = numbered(staff, seated.into_iter(), organisations);
         if staff.role < Role::Staff {
             return Self { seated, ..Self::default() };
         }
-        let with = |wanted: fn(State) -> bool| numbered(staff, bookings.iter().filter(move |booking| wanted(booking.state)));
+        let with = |wanted: fn(State) -> bool| numbered(staff, bookings.iter().filter(move |booking| wanted(booking.state)), organisations);
         Self {
             seated,
             // An offer has left the line: its place there is over.
@@ -85,12 +88,12 @@ impl People {
     }
 }
 
-fn numbered<'a>(staff: &Staff, bookings: impl Iterator<Item = &'a Booking>) -> Vec<Person> {
-    (1..).zip(bookings).map(|(number, booking)| person(staff, booking, number)).collect()
+fn numbered<'a>(staff: &Staff, bookings: impl Iterator<Item = &'a Booking>, organisations: &Organisations) -> Vec<Person> {
+    (1..).zip(bookings).map(|(number, booking)| person(staff, booking, number, organisations)).collect()
 }
 
 /// One registration as a line; its number is also the place in the line of somebody who waits.
-pub fn person(staff: &Staff, booking: &Booking, number: u32) -> Person {
+pub fn person(staff: &Staff, booking: &Booking, number: u32, organisations: &Organisations) -> Person {
     let (t, hub) = (staff.visit.t, &staff.visit.hub);
     let sees_contact = staff.role >= Role::Staff;
     let contact = |text: &String| if sees_contact { text.clone() } else { String::new() };
@@ -101,6 +104,7 @@ pub fn person(staff: &Staff, booking: &Booking, number: u32) -> Person {
         party: party(staff, booking),
         seats: booking.seats,
         companions: booking.companions.join(", "),
+        organisation: if sees_contact { organisations.name(t, booking) } else { String::new() },
         note: booking.note.clone(),
         answers: if sees_contact { booking.answers.iter().map(|answer| format!("{} {}", answer.question, answer.answer)).collect() } else { Vec::new() },
         wants_slip: booking.paper == Paper::Slip,

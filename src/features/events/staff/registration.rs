@@ -7,6 +7,7 @@ use booking::State;
 use booking::code::Code;
 
 use super::done::Done;
+use super::organisations::Organisations;
 use super::people::{Doors, Person, person};
 use super::{Dated, booking_id, load_occasion, wording};
 use crate::auth::{Role, Staff, StaffFrame, StaffSection};
@@ -71,6 +72,7 @@ pub(super) struct Whole {
     pub booking: Booking,
     pub dated: Dated,
     pub others: Vec<Occurrence>,
+    organisations: Organisations,
     history: Vec<LogLine>,
     position: u32,
     missed: u32,
@@ -104,7 +106,8 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let position = if booking.state == State::Waiting { position(tx, hub, booking.occasion, &booking)? } else { 0 };
     let history = bookings::store::history(tx, hub, id)?;
     let missed = person_of(&booking.email, &booking.phone).map_or(Ok(0), |person| bookings::store::missed(tx, hub, &person))?;
-    Ok(Some(Whole { booking, dated, others, history, position, missed }))
+    let organisations = Organisations::of(tx, hub, &dated.event, std::slice::from_ref(&booking))?;
+    Ok(Some(Whole { booking, dated, others, organisations, history, position, missed }))
 }
 
 /// The page; `banner` says why the last try was not possible.
@@ -121,7 +124,7 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         room: dated.room(),
         called_off: dated.occurrence.state == OccurrenceState::Cancelled,
         list_href: visit.links.to(&dated.path()),
-        person: person(staff, booking, whole.position),
+        person: person(staff, booking, whole.position, &whole.organisations),
         companions: booking.companions.join("\n"),
         code: Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string()),
         history: history(staff, whole),

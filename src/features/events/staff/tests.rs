@@ -103,9 +103,9 @@ fn search_looks_for_the_beginnings_of_words_in_any_spelling() {
 #[test]
 fn a_telephone_number_is_found_however_it_is_written() {
     for typed in ["+49 35952 01234", "0049 (35952) 01234", "035952/01234", "035952"] {
-        assert!(fits(&booking("Erika Beispiel", State::Confirmed, 1), typed), "{typed}");
+        assert!(fits(&booking("Erika Beispiel", State::Confirmed, 1), "", typed), "{typed}");
     }
-    assert!(!fits(&booking("Erika Beispiel", State::Confirmed, 1), "035953"));
+    assert!(!fits(&booking("Erika Beispiel", State::Confirmed, 1), "", "035953"));
     assert!(find::terms("12").is_empty(), "two digits say nothing");
 }
 
@@ -113,11 +113,12 @@ fn a_telephone_number_is_found_however_it_is_written() {
 fn a_list_is_searched_by_name_companion_and_mail_address() {
     let erika = booking("Erika Müller-Schöne", State::Confirmed, 2);
     for typed in ["erika", "mueller", "Muller", "schoene erika", "Prikl", "erika@example"] {
-        assert!(fits(&erika, typed), "{typed}");
+        assert!(fits(&erika, "", typed), "{typed}");
     }
     for typed in ["rika", "Hans", "erika hans"] {
-        assert!(!fits(&erika, typed), "{typed}");
+        assert!(!fits(&erika, "", typed), "{typed}");
     }
+    assert!(fits(&erika, "Stadt Großröhrsdorf", "grossroehrs erika") && !fits(&erika, "", "grossroehrs"));
 }
 
 #[test]
