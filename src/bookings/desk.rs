@@ -149,10 +149,7 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
         let Some(occasion) = K::load(self.tx, self.hub, id)? else {
             return Ok(None);
         };
-        let Counts { seated, held, waiting } = occasion.counts;
-        let pending = if held + waiting > 0 { store::pending(self.tx, self.hub, id)? } else { Vec::new() };
-        let seated_of = if occasion.rules.quotas.is_empty() { BTreeMap::new() } else { store::seated_of(self.tx, self.hub, id)? };
-        let situation = Situation { rules: occasion.rules.clone(), seated, seated_of, pending, own_seats };
+        let situation = situation(self.tx, self.hub, &occasion, own_seats)?;
         let mut open = Open { occasion, situation };
         self.pass_time(&mut open, leaves)?;
         Ok(Some(open))
@@ -202,6 +199,14 @@ impl<'a, 't, K: Kind> Desk<'a, 't, K> {
             None => Ok(()),
         }
     }
+}
+
+/// What the rules decide on at an occasion, as it is stored.
+pub(super) fn situation<F>(tx: &Tx<'_>, hub: HubId, occasion: &Occasion<F>, own_seats: u32) -> DbResult<Situation> {
+    let Counts { seated, held, waiting } = occasion.counts;
+    let pending = if held + waiting > 0 { store::pending(tx, hub, occasion.id)? } else { Vec::new() };
+    let seated_of = if occasion.rules.quotas.is_empty() { BTreeMap::new() } else { store::seated_of(tx, hub, occasion.id)? };
+    Ok(Situation { rules: occasion.rules.clone(), seated, seated_of, pending, own_seats })
 }
 
 fn counts(situation: &Situation) -> Counts {

@@ -7,9 +7,11 @@
 mod booking;
 mod changes;
 mod desk;
+mod line;
 pub mod store;
 
 pub use booking::{Answer, Ask, Booking, Channel, Contact, Counts, Notice, Paper, folded, national_digits, person_of};
 pub(crate) use changes::outbox_kind;
 pub use changes::{Changed, is_full};
 pub use desk::{Booked, Desk, Kind, Occasion, UNDO};
+pub use line::places;

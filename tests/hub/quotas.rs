@@ -22,7 +22,51 @@ async fn form(hub: &TestHub, town: &Organisation, date: &Date) -> Form {
     hub.get(&path).await.is(200).form("/registration").without("wait")
 }
 
+/// Somebody of an organisation registers and would wait.
+async fn waits(hub: &TestHub, town: &Organisation, name: &str, date: &Date) -> Guest {
+    let path = format!("{}/{}/{}/registration", opened(hub, town).await.path, date.slug, date.key);
+    let form = hub.get(&path).await.is(200).form("/registration").with("wait", "1").with("name", name);
+    Guest::new(date, &hub.submit(&form.with("email", &format!("{}@example.org", name.to_lowercase()))).await)
+}
+
 journeys! {
+    async fn whoever_waits_for_places_of_their_organisation_sees_their_place_among_its_people(hub) {
+        let date = course(&hub, 10).await;
+        let (pulsnitz, ohorn) = (town(&hub, "pulsnitz.example").await, town(&hub, "ohorn.example").await);
+        let staff = Desk::new(&hub, "staff@example.org", Role::Staff).await;
+        terms(&staff, &date, &[("seats", "1")]).await.location();
+        let kim = Guest::new(&date, &register(&hub, &pulsnitz, "Kim", &date).await);
+        register(&hub, &ohorn, "Nele", &date).await.location();
+        let (ole, lou, mia) = (waits(&hub, &ohorn, "Ole", &date).await, waits(&hub, &pulsnitz, "Lou", &date).await, waits(&hub, &pulsnitz, "Mia", &date).await);
+        for (guest, place) in [(&ole, 1), (&lou, 1), (&mia, 2)] {
+            let words = format!("Sie warten auf einen Platz Ihrer Organisation. Ihr Platz in dieser Reihe: {place}.");
+            hub.page_of(guest).await.says(&words).says("Sagt jemand aus Ihrer Organisation ab, rückt die Reihe auf.").does_not_say("rücken alle nach");
+        }
+        hub.get(&mia.page.replace("/alpha/", "/alpha/en/")).await.says("You wait for a place of your organisation. Your place in this line: 2.");
+        staff.get(&format!("/alpha/staff/events/{}/{}/participants", date.slug, date.key)).await.says("Warteliste der Organisation, Platz 2");
+        staff.get(&format!("/alpha/staff/registrations/{}", mia.id(&hub))).await.says("Warteliste der Organisation, Platz 2");
+        hub.cancel(&kim).await.is(303);
+        hub.page_of(&lou).await.says("Ein Platz ist frei für Sie.");
+        hub.page_of(&mia).await.says("Ihr Platz in dieser Reihe: 1.");
+        hub.page_of(&ole).await.says("Ihr Platz in dieser Reihe: 1.");
+    }
+
+    async fn whoever_waits_for_places_of_the_course_is_not_behind_those_who_wait_for_their_organisations(hub) {
+        let date = course(&hub, 2).await;
+        let (pulsnitz, ohorn) = (town(&hub, "pulsnitz.example").await, town(&hub, "ohorn.example").await);
+        let staff = Desk::new(&hub, "staff@example.org", Role::Staff).await;
+        terms(&staff, &date, &[("seats", "2")]).await.location();
+        for name in ["Kim", "Lou"] {
+            register(&hub, &pulsnitz, name, &date).await.location();
+        }
+        let (mia, nele, ole) = (waits(&hub, &pulsnitz, "Mia", &date).await, waits(&hub, &ohorn, "Nele", &date).await, waits(&hub, &ohorn, "Ole", &date).await);
+        let pia = waits(&hub, &pulsnitz, "Pia", &date).await;
+        hub.page_of(&mia).await.says("Ihr Platz in dieser Reihe: 1.");
+        for (guest, place) in [(&nele, 1), (&ole, 2), (&pia, 4)] {
+            hub.page_of(guest).await.says(&format!("Ihr Platz in der Reihe: {place}.")).says("Sagt jemand ab, rücken alle nach.").does_not_say("Platz Ihrer Organisation");
+        }
+    }
+
     async fn a_full_quota_says_so_and_its_waitlist_moves_within_it(hub) {
         let date = course(&hub, 10).await;
         let (pulsnitz, ohorn) = (town(&hub, "pulsnitz.example").await, town(&hub, "ohorn.example").await);

@@ -7,7 +7,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use booking::code::Code;
-use booking::{MoveError, Overrides, Party, Span, State};
+use booking::{MoveError, Overrides, Party, PlaceInLine, Span, State};
 use jiff::civil::Date;
 
 use super::event::Event;
@@ -21,7 +21,7 @@ use super::{certificate, letters, show, store};
 use crate::bookings::{self, Answer, Booking, Changed, Channel, Desk};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
-use crate::ids::{BookingId, OccasionId};
+use crate::ids::BookingId;
 use crate::problem::Problem;
 use crate::retention::{self, Record};
 use crate::tenancy::{Visit, timestamp};
@@ -36,6 +36,8 @@ struct RegistrationPage {
     token: String,
     key: String,
     stands: Stands,
+    /// Whether only places of the own organisation count.
+    waits_within: bool,
     headline: &'static str,
     lede: String,
     /// The hub's own words on why the date does not take place.
@@ -111,7 +113,8 @@ pub struct Mine {
     pub occurrence: Occurrence,
     /// Whether the event has another date to come.
     has_others: bool,
-    position: u32,
+    /// The place in the line that counts, while the person waits.
+    place: Option<PlaceInLine>,
     /// How long such a registration is kept after its date.
     kept: Span,
     /// Whether the guest has cancelled it; what staff cancelled only staff take back.
@@ -270,19 +273,13 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let Some(occurrence) = store::occurrence(tx, hub, booking.occasion)? else { return Ok(None) };
     let Some(event) = store::event(tx, hub, occurrence.event)? else { return Ok(None) };
     let has_others = store::has_other_date(tx, hub, event.id, occurrence.id, now)?;
-    let position = if booking.state == State::Waiting { position(tx, hub, occurrence.id, &booking)? } else { 0 };
+    let waits = booking.state == State::Waiting;
+    let place = if waits { bookings::places::<Seats>(tx, hub, occurrence.id, now)?.get(&booking.id).copied() } else { None };
     let guest_cancelled = booking.state == State::Cancelled && bookings::store::guest_cancelled(tx, hub, id)?;
     let record =
         if matches!(booking.state, State::Waiting | State::Offered | State::Declined | State::Expired) { Record::Waitlist } else { Record::Registration };
     let kept = retention::periods(tx, hub)?.span(record).unwrap_or(Span::ZERO);
-    Ok(Some(Mine { booking, event, occurrence, has_others, position, kept, guest_cancelled }))
-}
-
-/// The place in the waiting order, from 1.
-pub fn position(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, booking: &Booking) -> DbResult<u32> {
-    let pending = bookings::store::pending(tx, hub, occasion)?;
-    let place = pending.iter().filter(|entry| entry.state == State::Waiting).position(|entry| entry.id == booking.entry().id);
-    Ok(place.and_then(|place| u32::try_from(place).ok()).map_or(0, |place| place + 1))
+    Ok(Some(Mine { booking, event, occurrence, has_others, place, kept, guest_cancelled }))
 }
 
 fn stands(mine: &Mine) -> Stands {
@@ -313,10 +310,21 @@ fn lede(visit: &Visit, mine: &Mine) -> String {
         Stands::CalledOff => t.events_page_called_off_text().to_owned(),
         Stands::Certain if booking.has_mail() => t.events_page_certain_mail(&booking.name, &booking.email),
         Stands::Certain => t.events_page_certain_text(&booking.name),
-        Stands::Waiting => t.events_page_waiting_text(i64::from(mine.occurrence.admission.offer_minutes / 60), mine.position),
+        Stands::Waiting => waiting_words(t, mine),
         Stands::Offered => t.events_page_offered_text(booking.deadline.map(|at| letters::deadline_words(t, &visit.hub, at)).unwrap_or_default()),
         Stands::Over => t.events_page_over_text().to_owned(),
     }
+}
+
+/// The place in the line, and for how long an offer stands. Whoever waits for places of their own organisation is told its line.
+fn waiting_words(t: Texts, mine: &Mine) -> String {
+    let (hours, number) = (i64::from(mine.occurrence.admission.offer_minutes / 60), mine.place.map_or(0, |place| place.number));
+    if waits_within(mine) { t.training_waiting_text(hours, number) } else { t.events_page_waiting_text(hours, number) }
+}
+
+/// Whether somebody waits for places of their own organisation alone.
+fn waits_within(mine: &Mine) -> bool {
+    mine.place.is_some_and(|place| place.within_quota)
 }
 
 fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, String)>) -> RegistrationPage {
@@ -329,6 +337,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         strand: event.topic.strand(),
         key: visit.app.keys().form(b"guest", visit.now).as_str().to_owned(),
         stands: stands(mine),
+        waits_within: waits_within(mine),
         headline: headline(t, mine),
         lede: lede(visit, mine),
         reason: if stands(mine) == Stands::CalledOff { o.reason.clone() } else { String::new() },

@@ -110,6 +110,14 @@ training-quota-left = { $free ->
 }
 training-quota-used-up = Ihre Organisation hat ihre { $count } Plätze schon vergeben. Sie können auf die Warteliste Ihrer Organisation.
 
+training-waiting-text = { $hours ->
+    [0] Sie warten auf einen Platz Ihrer Organisation. Ihr Platz in dieser Reihe: { $position }.
+    [one] Sie warten auf einen Platz Ihrer Organisation. Ihr Platz in dieser Reihe: { $position }. Sind Sie an der Reihe, halten wir ihn 1 Stunde für Sie.
+   *[other] Sie warten auf einen Platz Ihrer Organisation. Ihr Platz in dieser Reihe: { $position }. Sind Sie an der Reihe, halten wir ihn bis zu { $hours } Stunden für Sie.
+}
+training-waiting-next = Sagt jemand aus Ihrer Organisation ab, rückt die Reihe auf.
+training-staff-position = Warteliste der Organisation, Platz { $position }
+
 training-cost-sharing = Kostenteilung
 training-cost-sharing-about = Was jede Organisation von jedem Termin trägt, mit Datei
 training-cost-sharing-year = Jahr { $year }

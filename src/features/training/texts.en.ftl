@@ -110,6 +110,14 @@ training-quota-left = { $free ->
 }
 training-quota-used-up = Your organisation has already used its { $count } places. You can join the waitlist of your organisation.
 
+training-waiting-text = { $hours ->
+    [0] You wait for a place of your organisation. Your place in this line: { $position }.
+    [one] You wait for a place of your organisation. Your place in this line: { $position }. When it is your turn, we keep it for you for 1 hour.
+   *[other] You wait for a place of your organisation. Your place in this line: { $position }. When it is your turn, we keep it for you for up to { $hours } hours.
+}
+training-waiting-next = When somebody of your organisation cancels, the line moves up.
+training-staff-position = Waitlist of the organisation, place { $position }
+
 training-cost-sharing = Cost sharing
 training-cost-sharing-about = What each organisation bears of each date, with a file
 training-cost-sharing-year = Year { $year }

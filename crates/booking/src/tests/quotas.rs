@@ -9,6 +9,7 @@ use crate::{
     Entry, MoveError, Outcome, Overrides, Party, QuotaId, Quotas, Reason, Request, Situation, State, Transition, Waitlist, accept, advance, cancel, decide,
     decline, resize, restore,
 };
+use crate::{EntryId, PlaceInLine};
 
 const TOWN: QuotaId = QuotaId([1; 16]);
 const COUNTY: QuotaId = QuotaId([2; 16]);
@@ -113,6 +114,50 @@ fn who_can_never_be_served_within_a_quota_is_named() {
     let mut course = course(0, 0, vec![of(TOWN, waiting(1, 4)), of(COUNTY, waiting(2, 1)), waiting(3, 4)]);
     assert_eq!(course.never_fitting(), [super::fixtures::id(1)]);
     assert_eq!(advance(&mut course, NOW).len(), 2, "the others are served");
+}
+
+fn places(course: &Situation) -> Vec<(u8, u32, bool)> {
+    course.places(NOW).into_iter().map(|(id, PlaceInLine { number, within_quota })| (id.0[0], number, within_quota)).collect()
+}
+
+#[test]
+fn whoever_waits_for_seats_of_their_own_quota_has_a_place_within_it() {
+    let line = vec![of(COUNTY, waiting(1, 1)), of(TOWN, waiting(2, 1)), of(TOWN, waiting(3, 1))];
+    assert_eq!(places(&course(3, 3, line.clone())), [(1, 1, true), (2, 1, true), (3, 2, true)]);
+    let mut open = course(3, 3, line);
+    open.rules.quotas = Quotas::default();
+    assert_eq!(places(&open), [(1, 1, false), (2, 2, false), (3, 3, false)], "without limits it is the place in the line");
+}
+
+#[test]
+fn whoever_waits_for_seats_of_the_course_is_behind_those_who_can_have_them() {
+    let line = vec![waiting(1, 1), of(TOWN, waiting(2, 1)), of(COUNTY, waiting(3, 1)), of(TOWN, waiting(4, 1))];
+    let mut full = course(3, 3, line);
+    full.rules.capacity = Some(6);
+    full.rules.quotas.own.insert(COUNTY, 5);
+    assert_eq!(places(&full), [(1, 1, false), (2, 2, false), (3, 2, false), (4, 4, false)]);
+}
+
+/// Whoever waits is asked next once those counted in front are gone and the seats of their own quota are free.
+fn the_place_is_the_one_that_counts(course: &Situation) {
+    let servable: Vec<EntryId> = course.servable(NOW).into_iter().map(|entry| entry.id).collect();
+    let (line, places) = (course.line(), course.places(NOW));
+    assert_eq!(line.iter().map(|entry| entry.id).collect::<Vec<_>>(), places.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+    for (index, (mine, (id, place))) in line.iter().zip(&places).enumerate() {
+        let same = |entry: &Entry| mine.quota.is_some() && entry.quota == mine.quota;
+        let ahead: Vec<&Entry> = line[..index].iter().copied().filter(|entry| same(entry) || servable.contains(&entry.id)).collect();
+        assert_eq!(usize::try_from(place.number).unwrap(), ahead.len() + 1);
+        assert_eq!(place.within_quota, !servable.contains(id) && ahead.iter().all(|entry| same(entry)));
+        let mut later = course.clone();
+        // Those in front are gone, and of the same quota nobody is held or offered seats.
+        later.pending.retain(|entry| if entry.state == State::Waiting { !ahead.iter().any(|gone| gone.id == entry.id) } else { !same(entry) });
+        if let Some(seats) = mine.quota.and_then(|quota| later.seated_of.remove(&quota)) {
+            later.seated -= seats;
+        }
+        if later.has_room(mine.seats, mine.quota, NOW) {
+            assert_eq!(advance(&mut later, NOW).first().map(|step| step.id), Some(*id));
+        }
+    }
 }
 
 #[test]
@@ -288,5 +333,6 @@ fn no_history_gives_a_quota_more_than_it_may_have() {
         if policy == Waitlist::Fill {
             prop_assert!(ledger.rows.iter().find(servable).is_none());
         }
+        the_place_is_the_one_that_counts(&loaded);
     });
 }

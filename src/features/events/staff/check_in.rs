@@ -7,8 +7,8 @@ use booking::State;
 use booking::code::Code;
 use serde::Deserialize;
 
+use super::beside::Beside;
 use super::done::Done;
-use super::organisations::Organisations;
 use super::people::{Doors, Person, headcount, person};
 use super::{Dated, day, load_occasion, may_see};
 use crate::auth::{Staff, StaffFrame, StaffPosted, StaffSection};
@@ -198,7 +198,7 @@ fn load(tx: &Tx<'_>, hub: HubId, last: Option<BookingId>, (from, until): (Instan
 
 fn arrived(staff: &Staff, booking: &Booking, dated: &Dated) -> Arrived {
     Arrived {
-        person: person(staff, booking, 0, &Organisations::default()),
+        person: person(staff, booking, 0, &Beside::default()),
         title: dated.event.title.clone(),
         when: when_words(&staff.visit, &dated.occurrence),
         room: dated.room(),

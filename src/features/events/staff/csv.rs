@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use booking::code::Code;
 
-use super::organisations::Organisations;
+use super::beside::Beside;
 use super::participants::bookings_of;
 use super::people::People;
 use super::{find_date, wording};
@@ -18,16 +18,15 @@ use crate::problem::Problem;
 pub async fn download(staff: Staff, Path((event, date)): Path<(String, String)>) -> Result<Response, Problem> {
     staff.needs(Role::Staff)?;
     let dated = find_date(&staff, event, date).await?;
-    let (hub, occasion) = (staff.visit.hub.id, dated.occurrence.id);
-    let event = dated.event.clone();
+    let (hub, now, wanted) = (staff.visit.hub.id, staff.visit.now, dated.clone());
     let load = move |tx: &Tx<'_>| -> DbResult<_> {
-        let bookings = bookings_of(tx, hub, occasion)?;
-        let organisations = Organisations::of(tx, hub, &event, &bookings)?;
-        Ok((bookings, organisations))
+        let bookings = bookings_of(tx, hub, wanted.occurrence.id)?;
+        let beside = Beside::of(tx, hub, &wanted, &bookings, now)?;
+        Ok((bookings, beside))
     };
-    let (bookings, organisations) = staff.visit.app.read(hub, load).await?;
+    let (bookings, beside) = staff.visit.app.read(hub, load).await?;
     let name = format!("attachment; filename=\"{}-{}.csv\"", dated.event.slug, dated.occurrence.key);
-    let mut response = table(&rows(&staff, &bookings, &organisations)).into_response();
+    let mut response = table(&rows(&staff, &bookings, &beside)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -37,7 +36,7 @@ pub async fn download(staff: Staff, Path((event, date)): Path<(String, String)>)
     Ok(response)
 }
 
-fn rows(staff: &Staff, bookings: &[Booking], organisations: &Organisations) -> Vec<Vec<String>> {
+fn rows(staff: &Staff, bookings: &[Booking], beside: &Beside) -> Vec<Vec<String>> {
     let (t, hub) = (staff.visit.t, &staff.visit.hub);
     let mut questions: Vec<&str> = Vec::new();
     for question in bookings.iter().flat_map(|booking| &booking.answers).map(|answer| answer.question.as_str()) {
@@ -56,9 +55,9 @@ fn rows(staff: &Staff, bookings: &[Booking], organisations: &Organisations) -> V
         t.events_staff_code(),
         t.events_staff_registered_at(),
     ];
-    let own = organisations.are_told().then(|| t.training_organisation());
+    let own = beside.tells_organisations().then(|| t.training_organisation());
     let mut rows = vec![head.into_iter().chain(own).chain(questions.iter().copied()).map(str::to_owned).collect::<Vec<_>>()];
-    let people = People::of(staff, bookings, organisations);
+    let people = People::of(staff, bookings, beside);
     for person in people.seated.iter().chain(&people.offered).chain(&people.waiting).chain(&people.gone) {
         let Some(booking) = bookings.iter().find(|booking| booking.id.to_string() == person.id) else { continue };
         let code = Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string());
@@ -75,7 +74,7 @@ fn rows(staff: &Staff, bookings: &[Booking], organisations: &Organisations) -> V
             code,
             wording::moment_of(t, hub, booking.created_at),
         ];
-        row.extend(organisations.are_told().then(|| person.organisation.clone()));
+        row.extend(beside.tells_organisations().then(|| person.organisation.clone()));
         row.extend(questions.iter().map(answer));
         rows.push(row);
     }

@@ -6,6 +6,7 @@
 //! It must not know how events are made or edited.
 
 mod attendance;
+mod beside;
 mod changes;
 mod check_in;
 mod contact;
@@ -15,7 +16,6 @@ mod done;
 mod find;
 mod kept;
 mod message;
-mod organisations;
 mod participants;
 mod people;
 mod registration;

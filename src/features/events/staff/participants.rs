@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 
+use super::beside::Beside;
 use super::done::Done;
 use super::message::{SentMessage, sent_messages};
-use super::organisations::Organisations;
 use super::people::{Doors, People, Person, headcount};
 use super::{Dated, find_date};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
@@ -93,19 +93,19 @@ pub async fn sheet(staff: Staff, Path((event, date)): Path<(String, String)>) ->
         when: when_words(&staff.visit, &dated.occurrence),
         room: dated.room(),
         summary: summary(&staff, &dated, &listed.bookings),
-        people: People::of(&staff, &listed.bookings, &listed.organisations).seated,
+        people: People::of(&staff, &listed.bookings, &listed.beside).seated,
         list_href: staff.visit.links.to(&dated.path()),
     })
 }
 
 async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Problem> {
     let (visit, is_staff) = (&staff.visit, staff.role >= Role::Staff);
-    let Listed { mut bookings, organisations, mailings, scores } = fetch(staff, dated).await?;
+    let Listed { mut bookings, beside, mailings, scores } = fetch(staff, dated).await?;
     let summary = summary(staff, dated, &bookings);
-    let numbered = People::of(staff, &bookings, &organisations);
+    let numbered = People::of(staff, &bookings, &beside);
     if !searched.is_empty() {
         // Whoever is not shown an organisation does not find people by it either.
-        let organisation = |booking: &Booking| if is_staff { organisations.name(visit.t, booking) } else { String::new() };
+        let organisation = |booking: &Booking| if is_staff { beside.organisation(visit.t, booking) } else { String::new() };
         bookings.retain(|booking| fits(booking, &organisation(booking), &searched));
     }
     let people = if searched.is_empty() { numbered } else { only(numbered, &bookings) };
@@ -140,18 +140,18 @@ async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Pr
 /// The list of a date as loaded.
 struct Listed {
     bookings: Vec<Booking>,
-    organisations: Organisations,
+    beside: Beside,
     mailings: Vec<Mailing>,
     /// Scores of the feedback, each with how often it was given.
     scores: Vec<(u32, u32)>,
 }
 
 async fn fetch(staff: &Staff, dated: &Dated) -> Result<Listed, Problem> {
-    let (hub, now, occasion, event) = (staff.visit.hub.id, staff.visit.now, dated.occurrence.id, dated.event.clone());
+    let (hub, now, occasion, dated) = (staff.visit.hub.id, staff.visit.now, dated.occurrence.id, dated.clone());
     let load = move |tx: &Tx<'_>| -> DbResult<_> {
         let bookings = bookings_of(tx, hub, occasion)?;
-        let organisations = Organisations::of(tx, hub, &event, &bookings)?;
-        Ok(Listed { bookings, organisations, mailings: store::mailings(tx, hub, occasion, now)?, scores: store::feedback(tx, hub, occasion)? })
+        let beside = Beside::of(tx, hub, &dated, &bookings, now)?;
+        Ok(Listed { bookings, beside, mailings: store::mailings(tx, hub, occasion, now)?, scores: store::feedback(tx, hub, occasion)? })
     };
     Ok(staff.visit.app.read(hub, load).await?)
 }

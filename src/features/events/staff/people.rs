@@ -2,7 +2,7 @@
 
 use booking::State;
 
-use super::organisations::Organisations;
+use super::beside::Beside;
 use super::{Dated, registration_path, wording};
 use crate::auth::{Role, Staff};
 use crate::bookings::{Booking, Paper};
@@ -16,7 +16,7 @@ use crate::texts::typed::phone_href;
 pub struct Person {
     /// Key of the registration.
     pub id: String,
-    /// Number in the list; for those who wait, their place in the line; 0 for none.
+    /// Number in the list, which for those who wait is in the order of the line; 0 for none.
     pub number: u32,
     /// Name.
     pub name: String,
@@ -67,14 +67,14 @@ pub struct People {
 
 impl People {
     /// Sorts the bookings of a date, which come in the order of the line. Helpers get those with a place, without contact.
-    pub fn of(staff: &Staff, bookings: &[Booking], organisations: &Organisations) -> Self {
+    pub fn of(staff: &Staff, bookings: &[Booking], beside: &Beside) -> Self {
         let mut seated: Vec<&Booking> = bookings.iter().filter(|booking| booking.state.is_seated()).collect();
         seated.sort_by_cached_key(|booking| fold(&booking.name));
-        let seated = numbered(staff, seated.into_iter(), organisations);
+        let seated = numbered(staff, seated.into_iter(), beside);
         if staff.role < Role::Staff {
             return Self { seated, ..Self::default() };
         }
-        let with = |wanted: fn(State) -> bool| numbered(staff, bookings.iter().filter(move |booking| wanted(booking.state)), organisations);
+        let with = |wanted: fn(State) -> bool| numbered(staff, bookings.iter().filter(move |booking| wanted(booking.state)), beside);
         Self {
             seated,
             // An offer has left the line: its place there is over.
@@ -88,12 +88,12 @@ impl People {
     }
 }
 
-fn numbered<'a>(staff: &Staff, bookings: impl Iterator<Item = &'a Booking>, organisations: &Organisations) -> Vec<Person> {
-    (1..).zip(bookings).map(|(number, booking)| person(staff, booking, number, organisations)).collect()
+fn numbered<'a>(staff: &Staff, bookings: impl Iterator<Item = &'a Booking>, beside: &Beside) -> Vec<Person> {
+    (1..).zip(bookings).map(|(number, booking)| person(staff, booking, number, beside)).collect()
 }
 
-/// One registration as a line; its number is also the place in the line of somebody who waits.
-pub fn person(staff: &Staff, booking: &Booking, number: u32, organisations: &Organisations) -> Person {
+/// One registration as a line.
+pub fn person(staff: &Staff, booking: &Booking, number: u32, beside: &Beside) -> Person {
     let (t, hub) = (staff.visit.t, &staff.visit.hub);
     let sees_contact = staff.role >= Role::Staff;
     let contact = |text: &String| if sees_contact { text.clone() } else { String::new() };
@@ -104,7 +104,7 @@ pub fn person(staff: &Staff, booking: &Booking, number: u32, organisations: &Org
         party: party(staff, booking),
         seats: booking.seats,
         companions: booking.companions.join(", "),
-        organisation: if sees_contact { organisations.name(t, booking) } else { String::new() },
+        organisation: if sees_contact { beside.organisation(t, booking) } else { String::new() },
         note: booking.note.clone(),
         answers: if sees_contact { booking.answers.iter().map(|answer| format!("{} {}", answer.question, answer.answer)).collect() } else { Vec::new() },
         wants_slip: booking.paper == Paper::Slip,
@@ -112,7 +112,7 @@ pub fn person(staff: &Staff, booking: &Booking, number: u32, organisations: &Org
         phone_href: phone_href(&contact(&booking.phone)).unwrap_or_default(),
         phone: contact(&booking.phone),
         email: contact(&booking.email),
-        badge: wording::badge(t, hub, booking, number),
+        badge: wording::badge(t, hub, booking, beside.place(booking)),
         is_in: booking.state == State::Attended,
         is_missing: booking.state == State::NoShow,
         href: (sees_contact && !booking.is_erased()).then(|| registration_path(&staff.visit, booking.id)),

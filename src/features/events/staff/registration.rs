@@ -6,8 +6,8 @@ use axum::response::Response;
 use booking::State;
 use booking::code::Code;
 
+use super::beside::Beside;
 use super::done::Done;
-use super::organisations::Organisations;
 use super::people::{Doors, Person, person};
 use super::{Dated, booking_id, load_occasion, wording};
 use crate::auth::{Role, Staff, StaffFrame, StaffSection};
@@ -17,7 +17,6 @@ use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::features::events::programme::{Standing, standing};
-use crate::features::events::registration::position;
 use crate::features::events::registration_form::when_words;
 use crate::features::events::{certificate, store};
 use crate::ids::BookingId;
@@ -72,9 +71,8 @@ pub(super) struct Whole {
     pub booking: Booking,
     pub dated: Dated,
     pub others: Vec<Occurrence>,
-    organisations: Organisations,
+    beside: Beside,
     history: Vec<LogLine>,
-    position: u32,
     missed: u32,
 }
 
@@ -103,11 +101,10 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let Some(booking) = bookings::store::booking(tx, hub, id)? else { return Ok(None) };
     let Some(dated) = load_occasion(tx, hub, booking.occasion)? else { return Ok(None) };
     let others = store::occurrences(tx, hub, dated.event.id, now)?.into_iter().filter(|other| other.id != dated.occurrence.id).collect();
-    let position = if booking.state == State::Waiting { position(tx, hub, booking.occasion, &booking)? } else { 0 };
     let history = bookings::store::history(tx, hub, id)?;
     let missed = person_of(&booking.email, &booking.phone).map_or(Ok(0), |person| bookings::store::missed(tx, hub, &person))?;
-    let organisations = Organisations::of(tx, hub, &dated.event, std::slice::from_ref(&booking))?;
-    Ok(Some(Whole { booking, dated, others, organisations, history, position, missed }))
+    let beside = Beside::of(tx, hub, &dated, std::slice::from_ref(&booking), now)?;
+    Ok(Some(Whole { booking, dated, others, beside, history, missed }))
 }
 
 /// The page; `banner` says why the last try was not possible.
@@ -124,7 +121,7 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         room: dated.room(),
         called_off: dated.occurrence.state == OccurrenceState::Cancelled,
         list_href: visit.links.to(&dated.path()),
-        person: person(staff, booking, whole.position, &whole.organisations),
+        person: person(staff, booking, 0, &whole.beside),
         companions: booking.companions.join("\n"),
         code: Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string()),
         history: history(staff, whole),

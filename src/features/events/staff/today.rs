@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::beside::Beside;
 use super::done::Done;
-use super::organisations::Organisations;
 use super::people::{Doors, Person, headcount, person};
 use super::telephone::{Telephone, dates_ahead};
 use super::{day, registration_path, wording};
@@ -243,7 +243,7 @@ fn arrivals(staff: &Staff, loaded: &Day, is_today: bool) -> Vec<Arrival> {
             time: dates::time(t.lang, line.local_start.time()),
             title: line.title.clone(),
             room: line.room.clone(),
-            person: person(staff, booking, 0, &Organisations::default()),
+            person: person(staff, booking, 0, &Beside::default()),
             doors: Doors::at(line.starts, now),
         }));
     }

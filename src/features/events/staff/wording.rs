@@ -1,6 +1,6 @@
 //! The words for where a registration stands, what happened to it, and why something is not possible.
 
-use booking::{MoveError, Reason, State};
+use booking::{MoveError, PlaceInLine, Reason, State};
 
 use crate::bookings::Booking;
 use crate::bookings::store::LogLine;
@@ -11,10 +11,20 @@ use crate::features::events::registration_form::reason_words;
 use crate::tenancy::{Hub, Visit};
 use crate::texts::{Texts, dates};
 
-/// Where a registration stands; `position` is its place in the line, 0 when it does not wait.
-pub fn badge(t: Texts, hub: &Hub, booking: &Booking, position: u32) -> Badge {
+/// Where a registration stands, with its place in the line, when it waits and that is known.
+pub fn badge(t: Texts, hub: &Hub, booking: &Booking, place: Option<PlaceInLine>) -> Badge {
+    let waiting = |place: PlaceInLine| {
+        let number = i64::from(place.number);
+        if place.within_quota { t.training_staff_position(number) } else { t.events_waitlist_position(number) }
+    };
+    match (booking.state, place) {
+        (State::Waiting, Some(place)) => plain_badge("warn", "i-queue", waiting(place)),
+        _ => badge_at(t, hub, booking),
+    }
+}
+
+fn badge_at(t: Texts, hub: &Hub, booking: &Booking) -> Badge {
     match booking.state {
-        State::Waiting if position > 0 => plain_badge("warn", "i-queue", t.events_waitlist_position(i64::from(position))),
         State::Offered => {
             plain_badge("info", "i-clock", t.events_staff_offered_until(booking.deadline.map(|at| deadline_words(t, hub, at)).unwrap_or_default()))
         }
