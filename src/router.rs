@@ -30,7 +30,7 @@ const HUB_ENTRIES: &[(HubGroup, HubEntryOf)] = &[
 ];
 
 /// Pages that search engines may show.
-const LISTINGS: &[Listing] = &[events::listed, pages::listed];
+const LISTINGS: &[Listing] = &[events::listed, pages::listed, privacy::listed, accessibility::listed];
 
 /// The whole service.
 pub fn service(app: App) -> Router {

@@ -92,7 +92,9 @@ journeys! {
         assert_eq!((of(&coming.page()).len(), of(&draft.page()).len(), of(&past.page()).len()), (1, 0, 0));
         let english = of(&coming.page().replace("/alpha/", "/alpha/en/")).remove(0);
         assert!(english.contains(&format!("hreflang=\"de\" href=\"https://hub.example.org{}\"", coming.page())), "{english}");
-        assert!(of("/alpha/").len() == 1 && of("/alpha/en/news").len() == 1);
+        for path in ["/alpha/", "/alpha/en/news", "/alpha/privacy", "/alpha/en/privacy", "/alpha/accessibility", "/alpha/en/accessibility"] {
+            assert_eq!(of(path).len(), 1, "{path}: {urls:?}");
+        }
         assert!(!urls.iter().any(|url| url.contains("ueber-uns")), "drafts are nobody's business: {urls:?}");
         assert_eq!(lines(&hub, "/sitemap.xml", "<sitemap><loc>").await, ["alpha", "beta"].map(|slug| format!("https://hub.example.org/{slug}/sitemap.xml</loc></sitemap>")));
         for url in urls.iter().filter_map(|url| url.strip_prefix("https://hub.example.org")?.split("</loc>").next()) {

@@ -21,6 +21,10 @@ pub use reports::entry as barriers_entry;
 pub use settings::entry as statement_entry;
 pub use store::{Report, erase_reports, kept_reports, reports_of};
 
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx};
+use crate::door::sitemap::Listed;
+
 /// The pages for residents and staff.
 pub fn routes() -> Router {
     Router::new()
@@ -30,4 +34,9 @@ pub fn routes() -> Router {
         .route("/staff/hub/barriers", get(reports::list))
         .route("/staff/hub/barriers/{id}", get(reports::show))
         .route("/staff/hub/barriers/{id}/answer", post(reports::answer))
+}
+
+/// The page of this feature that search engines may show.
+pub fn listed(_: &Tx<'_>, _: HubId, _: Instant) -> DbResult<Vec<Listed>> {
+    Ok(vec![Listed::always("/accessibility")])
 }

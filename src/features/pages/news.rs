@@ -1,8 +1,7 @@
 //! The news of the hub: the newest first, a few lines each; as a list, as a feed (Atom, RFC 4287), and for the start page.
 
 use askama::Template;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::show::figure;
 use super::store::{self, Shown};
@@ -10,9 +9,9 @@ use super::written::Kind;
 use crate::clock::Instant;
 use crate::db::{DbResult, Tx};
 use crate::problem::Problem;
-use crate::tenancy::{Visit, timestamp};
+use crate::tenancy::Visit;
 use crate::texts::dates;
-use crate::ui::{Fields, Frame, Page, Section, Teaser, midnight, tile};
+use crate::ui::{Feed, FeedEntry, Fields, Frame, Page, Section, Teaser, midnight, tile};
 
 /// News on one page.
 const PAGE: u32 = 20;
@@ -28,28 +27,6 @@ struct NewsPage {
     news: Vec<Teaser>,
     earlier: Option<String>,
     later: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "features/pages/feed.xml")]
-struct Feed {
-    lang: &'static str,
-    title: String,
-    owner: String,
-    here: String,
-    page: String,
-    updated: String,
-    entries: Vec<Entry>,
-}
-
-struct Entry {
-    id: String,
-    href: String,
-    title: String,
-    lede: String,
-    lang: &'static str,
-    published: String,
-    updated: String,
 }
 
 /// `GET /news`, twenty on each page.
@@ -78,22 +55,8 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
 pub async fn feed(visit: Visit) -> Result<Response, Problem> {
     let (hub, now) = (visit.hub.id, visit.now);
     let news = visit.app.read(hub, move |tx| store::all_shown(tx, hub, Kind::News, now, (PAGE, 0))).await?;
-    let entries: Vec<Entry> = news.iter().map(|shown| entry(&visit, shown)).collect();
-    let updated = news.iter().map(|shown| shown.at).max().unwrap_or(Instant::from_micros(0));
-    let feed = Feed {
-        lang: visit.lang().code(),
-        title: visit.t.pages_news_of(&visit.hub.name),
-        owner: visit.hub.name.clone(),
-        here: visit.links.absolute("/news/feed.atom"),
-        page: visit.links.absolute("/news"),
-        updated: timestamp(updated).to_string(),
-        entries,
-    };
-    let text = feed.render().map_err(|error| Problem::Broken(format!("the feed cannot be written: {error}")))?;
-    let mut response = text.into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"));
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
-    Ok(response)
+    let entries = news.iter().map(|shown| entry(&visit, shown)).collect();
+    Feed { title: visit.t.pages_news_of(&visit.hub.name), list: "/news", entries }.answer(&visit)
 }
 
 /// The newest for the start page, and when they will read differently.
@@ -123,16 +86,14 @@ fn teaser(visit: &Visit, shown: &Shown) -> Teaser {
     }
 }
 
-fn entry(visit: &Visit, shown: &Shown) -> Entry {
+fn entry(visit: &Visit, shown: &Shown) -> FeedEntry {
     let (lang, words) = shown.content.words(visit.lang());
-    let href = visit.links.absolute(&Kind::News.path(&shown.slug));
-    Entry {
-        id: href.clone(),
-        href,
+    FeedEntry {
+        path: Kind::News.path(&shown.slug),
         title: words.title.clone(),
-        lede: words.lede.clone(),
-        lang: lang.code(),
-        published: timestamp(shown.since).to_string(),
-        updated: timestamp(shown.at).to_string(),
+        summary: words.lede.clone(),
+        lang,
+        published: shown.since,
+        updated: shown.at,
     }
 }

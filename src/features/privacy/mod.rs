@@ -22,6 +22,10 @@ use axum::routing::{get, post};
 pub use overview::entry;
 pub use store::Details;
 
+use crate::clock::Instant;
+use crate::db::{DbResult, HubId, Tx};
+use crate::door::sitemap::Listed;
+
 /// The notice, and the pages of the lead.
 pub fn routes() -> Router {
     Router::new()
@@ -36,4 +40,9 @@ pub fn routes() -> Router {
         .route("/staff/hub/data-protection/people/report", post(people::hand_out))
         .route("/staff/hub/data-protection/people/file", post(people::file))
         .route("/staff/hub/data-protection/people/erasure", post(people::erase))
+}
+
+/// The page of this feature that search engines may show.
+pub fn listed(_: &Tx<'_>, _: HubId, _: Instant) -> DbResult<Vec<Listed>> {
+    Ok(vec![Listed::always("/privacy")])
 }

@@ -1,32 +1,22 @@
 //! The logo of a hub: uploaded, cleaned, shown beside its name.
 
-use askama::Template;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::change::change;
-use super::picture::kilobytes;
-use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection, StaffUploaded};
+use super::upload::{self, Shown, Upload, kilobytes};
+use crate::auth::{Role, Staff, StaffPosted, StaffUploaded};
 use crate::ids::PictureId;
 use crate::pictures::drawing::{KEPT_AT_MOST, Refusal};
 use crate::pictures::{self, LOGO_AT_LEAST, LogoRefused, PIXELS_AT_MOST, Refused};
 use crate::problem::Problem;
 use crate::tenancy::Logo;
 use crate::texts::Texts;
-use crate::ui::{Fields, Flaws, Group, Item, Page, Sheet};
+use crate::ui::{Fields, Flaws, Item, Page};
 
 /// The page.
 const PATH: &str = "/staff/hub/theme/logo";
 /// Longest line of words in a logo.
 const ALT_AT_MOST: usize = 120;
-
-#[derive(Template)]
-#[template(path = "features/theme/logo.html")]
-struct LogoPage {
-    frame: StaffFrame,
-    sheet: Sheet,
-    done: &'static str,
-}
 
 /// `GET /staff/hub/theme/logo`
 pub async fn show(staff: Staff) -> Result<Page, Problem> {
@@ -40,9 +30,6 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
     staff.needs(Role::Lead)?;
     let t = staff.visit.t;
     let (alt, mut flaws) = (fields.line("alt"), Flaws::default());
-    if alt.chars().count() > ALT_AT_MOST {
-        flaws.add("alt", t.ui_flaw_long(i64::try_from(ALT_AT_MOST).unwrap_or(0)));
-    }
     let logo = if file.is_empty() {
         if staff.visit.hub.look.logo.is_none() {
             flaws.add("file", t.theme_logo_flaw_none());
@@ -51,8 +38,11 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
     } else {
         pictures::decode_logo(file).await?.map_err(|refused| flaws.add("file", refusal(t, refused))).ok()
     };
+    if alt.chars().count() > ALT_AT_MOST {
+        flaws.add("alt", t.ui_flaw_long(i64::try_from(ALT_AT_MOST).unwrap_or(0)));
+    }
     if !flaws.is_empty() {
-        return Ok(page(&staff, fields, flaws)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+        return Ok(upload::refused(page(&staff, fields, flaws)?));
     }
     change(&staff, &format!("{PATH}?done=saved"), move |tx, hub, now, look| {
         if let Some(new) = &logo {
@@ -70,12 +60,7 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
 
 /// `POST /staff/hub/theme/logo/removal`: the mark takes its place.
 pub async fn remove(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
-    posted.staff.needs(Role::Lead)?;
-    change(&posted.staff, &format!("{PATH}?done=removed"), |_, _, _, look| {
-        look.logo = None;
-        Ok(())
-    })
-    .await
+    upload::remove(&posted.staff, PATH, |look| look.logo = None).await
 }
 
 /// Why a file is not taken, and what to do about it.
@@ -92,19 +77,27 @@ pub fn refusal(t: Texts, refused: LogoRefused) -> String {
 }
 
 fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
-    staff.needs(Role::Lead)?;
-    let t = staff.visit.t;
+    let (t, visit) = (staff.visit.t, &staff.visit);
+    let words = Upload {
+        path: PATH,
+        title: t.theme_logo(),
+        text: t.theme_logo_text(),
+        save: t.theme_logo_save(),
+        remove: t.theme_logo_remove(),
+        none: t.theme_logo_none(),
+        saved: t.theme_logo_saved(),
+        removed: t.theme_logo_removed(),
+        around: "nabe-plate",
+    };
     let items = vec![
         Item::line("file", t.theme_file()).hint(t.theme_logo_file_hint()).kind("file", "off"),
         Item::line("alt", t.theme_logo_alt()).hint(t.theme_logo_alt_hint()).optional(),
     ];
-    Page::personal(&LogoPage {
-        frame: StaffFrame::new(staff, StaffSection::Hub, t.theme_logo()).invalid(!flaws.is_empty()),
-        sheet: Sheet::new(vec![Group::plain(items)], fields, flaws),
-        done: match staff.visit.query.as_ref() {
-            "done=saved" => t.theme_logo_saved(),
-            "done=removed" => t.theme_logo_removed(),
-            _ => "",
-        },
-    })
+    let shown = visit.hub.look.logo.as_ref().map(|logo| Shown {
+        src: visit.links.shared("/theme/", &logo.file()),
+        alt: t.theme_logo_own().to_owned(),
+        size: logo.size,
+        below: t.theme_logo_check().to_owned(),
+    });
+    words.page(staff, items, shown, (fields, flaws))
 }

@@ -13,6 +13,7 @@ mod picture;
 mod sample;
 #[cfg(test)]
 mod tests;
+mod upload;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -1,38 +1,21 @@
 //! The picture of the start page: uploaded, kept in two sizes, with words or as decoration.
 
-use askama::Template;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::change::change;
-use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection, StaffUploaded};
+use super::upload::{self, Shown, Upload};
+use crate::auth::{Role, Staff, StaffPosted, StaffUploaded};
 use crate::ids::PictureId;
 use crate::pictures::{self, MIME, PIXELS_AT_MOST, Refused, WIDTH_AT_LEAST};
 use crate::problem::Problem;
 use crate::tenancy::HeadPicture;
 use crate::texts::Texts;
-use crate::ui::{Fields, Flaws, Group, Item, Page, Sheet};
+use crate::ui::{Fields, Flaws, Item, Page};
 
 /// The page.
 const PATH: &str = "/staff/hub/theme/picture";
 /// Longest description.
 const ALT_AT_MOST: usize = 200;
-
-#[derive(Template)]
-#[template(path = "features/theme/picture.html")]
-struct PicturePage {
-    frame: StaffFrame,
-    sheet: Sheet,
-    done: &'static str,
-    shown: Option<Shown>,
-}
-
-/// The picture there is.
-struct Shown {
-    src: String,
-    size: (u32, u32),
-    alt: String,
-}
 
 /// `GET /staff/hub/theme/picture`
 pub async fn show(staff: Staff) -> Result<Page, Problem> {
@@ -48,17 +31,18 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
     let StaffUploaded { staff, fields, file } = posted;
     staff.needs(Role::Lead)?;
     let t = staff.visit.t;
-    let mut flaws = described(t, &fields);
+    let mut flaws = Flaws::default();
     let kept = if file.is_empty() {
         if staff.visit.hub.look.picture.is_none() {
-            flaws.list.insert(0, crate::ui::Flaw { field: "file".to_owned(), words: t.theme_picture_flaw_none().to_owned() });
+            flaws.add("file", t.theme_picture_flaw_none());
         }
         None
     } else {
-        pictures::decode_two(file).await?.map_err(|refused| flaws.list.insert(0, crate::ui::Flaw { field: "file".to_owned(), words: refusal(t, refused) })).ok()
+        pictures::decode_two(file).await?.map_err(|refused| flaws.add("file", refusal(t, refused))).ok()
     };
+    describe(t, &fields, &mut flaws);
     if !flaws.is_empty() {
-        return Ok(page(&staff, fields, flaws)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+        return Ok(upload::refused(page(&staff, fields, flaws)?));
     }
     let alt = if fields.ticked("decoration") { String::new() } else { fields.line("alt") };
     change(&staff, &format!("{PATH}?done=saved"), move |tx, hub, now, look| {
@@ -78,23 +62,17 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
 
 /// `POST /staff/hub/theme/picture/removal`: the drawing takes its place.
 pub async fn remove(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
-    posted.staff.needs(Role::Lead)?;
-    change(&posted.staff, &format!("{PATH}?done=removed"), |_, _, _, look| {
-        look.picture = None;
-        Ok(())
-    })
-    .await
+    upload::remove(&posted.staff, PATH, |look| look.picture = None).await
 }
 
 /// A picture needs words or is said to be decoration, and not both.
-fn described(t: Texts, fields: &Fields) -> Flaws {
-    let (alt, mut flaws) = (fields.line("alt"), Flaws::default());
+fn describe(t: Texts, fields: &Fields, flaws: &mut Flaws) {
+    let alt = fields.line("alt");
     if alt.chars().count() > ALT_AT_MOST {
         flaws.add("alt", t.ui_flaw_long(i64::try_from(ALT_AT_MOST).unwrap_or(0)));
     } else if alt.is_empty() != fields.ticked("decoration") {
         flaws.add("alt", t.theme_picture_flaw_alt());
     }
-    flaws
 }
 
 fn refusal(t: Texts, refused: Refused) -> String {
@@ -105,14 +83,19 @@ fn refusal(t: Texts, refused: Refused) -> String {
     }
 }
 
-/// Bytes as full kilobytes, for words.
-pub fn kilobytes(bytes: usize) -> i64 {
-    i64::try_from(bytes / 1024).unwrap_or(i64::MAX)
-}
-
 fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
-    staff.needs(Role::Lead)?;
     let (t, visit) = (staff.visit.t, &staff.visit);
+    let words = Upload {
+        path: PATH,
+        title: t.theme_picture(),
+        text: t.theme_picture_text(),
+        save: t.theme_picture_save(),
+        remove: t.theme_picture_remove(),
+        none: t.theme_picture_none(),
+        saved: t.theme_picture_saved(),
+        removed: t.theme_picture_removed(),
+        around: "nabe-fig",
+    };
     let items = vec![
         Item::line("file", t.theme_file()).hint(t.theme_picture_file_hint()).kind("file", "off"),
         Item::line("alt", t.theme_picture_alt()).hint(t.theme_picture_alt_hint()).optional(),
@@ -120,17 +103,9 @@ fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
     ];
     let shown = visit.hub.look.picture.as_ref().map(|picture| Shown {
         src: visit.links.shared("/theme/", &picture.files()[1]),
-        size: picture.size,
         alt: picture.alt.clone(),
+        size: picture.size,
+        below: if picture.alt.is_empty() { t.theme_picture_decoration().to_owned() } else { picture.alt.clone() },
     });
-    Page::personal(&PicturePage {
-        frame: StaffFrame::new(staff, StaffSection::Hub, t.theme_picture()).invalid(!flaws.is_empty()),
-        sheet: Sheet::new(vec![Group::plain(items)], fields, flaws),
-        done: match visit.query.as_ref() {
-            "done=saved" => t.theme_picture_saved(),
-            "done=removed" => t.theme_picture_removed(),
-            _ => "",
-        },
-        shown,
-    })
+    words.page(staff, items, shown, (fields, flaws))
 }
