@@ -30,8 +30,8 @@ journeys! {
         assert_eq!((stored.len(), stored[0].name.as_str()), (1, "Stadt Pulsnitz"));
         let page = lead.get(made.location()).await;
         page.is(200).says("Geben Sie ihr den Zugangscode.").says(&booking::code::Code::parse(&stored[0].code).unwrap().to_string());
-        page.says("2 Jahre nachdem sie zuletzt eingetragen oder bestätigt wurden");
-        lead.get(PATH).await.says("Stadt Pulsnitz").says("Kim Klein, kim.klein@stadt-pulsnitz.example");
+        page.says("2 Jahre nach der letzten Eintragung oder Bestätigung");
+        lead.get(PATH).await.says("Stadt Pulsnitz").says("Kim Klein").says("kim.klein@stadt-pulsnitz.example");
         lead.get("/alpha/staff/hub").await.says("1 Organisation");
         lead.get(&made.location().replace("/alpha/", "/beta/")).await.is(404);
     }

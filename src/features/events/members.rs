@@ -114,8 +114,6 @@ pub struct MemberPerson {
     pub course: String,
     /// The day as a ribbon.
     pub tile: DayTile,
-    /// The time.
-    pub time: String,
     /// Day and time.
     pub when: String,
     /// How the registration stands.
@@ -139,7 +137,6 @@ pub async fn people(visit: &Visit, organisation: OrganisationId) -> Result<Vec<M
             course: one.title,
             tile: tile(t.lang, one.start.date()),
             when: format!("{}, {time}", dates::day_long(t.lang, one.start.date())),
-            time,
             state: badge.words,
             tone: badge.tone,
             icon: badge.icon,

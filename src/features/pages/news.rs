@@ -88,12 +88,5 @@ fn teaser(visit: &Visit, shown: &Shown) -> Teaser {
 
 fn entry(visit: &Visit, shown: &Shown) -> FeedEntry {
     let (lang, words) = shown.content.words(visit.lang());
-    FeedEntry {
-        path: Kind::News.path(&shown.slug),
-        title: words.title.clone(),
-        summary: words.lede.clone(),
-        lang,
-        published: shown.since,
-        updated: shown.at,
-    }
+    FeedEntry { path: Kind::News.path(&shown.slug), title: words.title.clone(), summary: words.lede.clone(), lang, published: shown.since, updated: shown.at }
 }

@@ -36,7 +36,8 @@ struct StatisticsPage {
     most: i64,
     rows: Vec<(String, Row)>,
     sections: Vec<(String, i64)>,
-    ratings: Vec<(&'static str, String, [i64; 5])>,
+    /// Of what, the mean in words, how often each number of stars was given; none of these while nobody has rated.
+    ratings: Vec<(&'static str, String, Vec<i64>)>,
 }
 
 #[derive(Deserialize, Default)]
@@ -69,8 +70,8 @@ pub async fn show(staff: Staff) -> Result<Page, Problem> {
         most: figures.rows.iter().map(|row| row.views).max().unwrap_or(0),
         rows: figures.rows.iter().rev().map(|row| (dates::day_short(t.lang, row.day), *row)).collect(),
         ratings: vec![
-            (t.statistics_rating_booking(), mean(t, figures.booking_ratings, t.statistics_no_ratings()), figures.booking_ratings),
-            (t.statistics_rating_event(), mean(t, figures.event_ratings, t.statistics_few_ratings()), figures.event_ratings),
+            (t.statistics_rating_booking(), mean(t, figures.booking_ratings, t.statistics_no_ratings()), stars(figures.booking_ratings)),
+            (t.statistics_rating_event(), mean(t, figures.event_ratings, t.statistics_few_ratings()), stars(figures.event_ratings)),
         ],
         sections: figures.sections,
     };
@@ -123,6 +124,10 @@ fn totals(t: Texts, figures: &Figures) -> Vec<(&'static str, String)> {
 fn mean(t: Texts, ratings: [i64; 5], none: &str) -> String {
     let count: i64 = ratings.iter().sum();
     mean_tenths(ratings).map_or_else(|| none.to_owned(), |tenths| t.statistics_mean(count, tenths / 10, tenths % 10))
+}
+
+fn stars(ratings: [i64; 5]) -> Vec<i64> {
+    if ratings.iter().any(|times| *times > 0) { ratings.to_vec() } else { Vec::new() }
 }
 
 fn csv(t: Texts, figures: &Figures, name: &str, number: fn(i64) -> String) -> Response {

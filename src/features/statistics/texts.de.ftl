@@ -31,6 +31,8 @@ statistics-section = { $section ->
     [pages] Seiten
     [news] Neuigkeiten
     [feedback] Rückmeldung
+    [training] Fortbildung für Verwaltungen
+    [embed] Auf anderen Websites eingebettet
     [easy-language] Leichte Sprache
     [sign-language] Gebärdensprache
    *[other] { $section }
@@ -47,5 +49,6 @@ statistics-mean = { $count ->
 }, im Mittel { $whole },{ $tenths } von 5
 statistics-stars = { $stars } von 5
 statistics-days = Tage
+statistics-days-table = Tabelle mit allen Tagen
 statistics-day = Tag
 statistics-how = Programme, die sich als Suchmaschine zu erkennen geben, zählen nicht mit. In der Datei zum Veröffentlichen stehen Zahlen von 1 bis 4 als „<5“, damit niemand zu erkennen ist.

@@ -31,6 +31,8 @@ statistics-section = { $section ->
     [pages] Pages
     [news] News
     [feedback] Feedback
+    [training] Training for administrations
+    [embed] Embedded in other web sites
     [easy-language] Easy language
     [sign-language] Sign language
    *[other] { $section }
@@ -47,5 +49,6 @@ statistics-mean = { $count ->
 }, { $whole }.{ $tenths } of 5 on average
 statistics-stars = { $stars } of 5
 statistics-days = Days
+statistics-days-table = Table of all days
 statistics-day = Day
 statistics-how = Programs that name themselves as search engines are not counted. In the file to publish, numbers from 1 to 4 stand as “<5”, so that nobody can be told.

@@ -37,7 +37,7 @@ struct Words {
     course: String,
     organisation: String,
     registered: u32,
-    attended: u32,
+    attended: String,
     share: String,
 }
 
@@ -75,6 +75,7 @@ pub fn entry(_: &Tx<'_>, staff: &Staff) -> DbResult<Option<HubEntry>> {
 pub async fn show(staff: Staff) -> Result<Page, Problem> {
     let (year, rows) = load(&staff).await?;
     let (t, lang) = (staff.visit.t, staff.visit.lang());
+    let today = staff.visit.hub.today(staff.visit.now);
     let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
     for row in &rows {
         *sums.entry(&row.organisation).or_default() += row.cents;
@@ -84,7 +85,8 @@ pub async fn show(staff: Staff) -> Result<Page, Problem> {
         course: row.course.clone(),
         organisation: row.organisation.clone(),
         registered: row.registered,
-        attended: row.attended,
+        // Before the day nobody can have come.
+        attended: if row.day > today { "–".to_owned() } else { row.attended.to_string() },
         share: amounts::euros(lang, row.cents),
     };
     Page::personal(&CostSharingPage {

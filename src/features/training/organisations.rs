@@ -25,7 +25,7 @@ struct Row {
     name: String,
     kind: &'static str,
     domains: String,
-    contact: Option<String>,
+    contact: Option<(String, String)>,
 }
 
 /// The entry on `/staff/hub`.
@@ -69,7 +69,7 @@ fn row(t: Texts, one: Organisation) -> Row {
         id: one.id.to_string(),
         kind: kind_word(t, one.kind),
         domains: domains.join(", "),
-        contact: one.contact.map(|contact| t.training_contact_line(&contact.name, &contact.email)),
+        contact: one.contact.map(|contact| (contact.name, contact.email)),
         name: one.name,
     }
 }

@@ -10,15 +10,23 @@ use crate::features::events::{MemberPerson, member_people, table_file};
 use crate::organisations::{Organisation, contact_of};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::ui::{Frame, Page, Section, see_other};
+use crate::ui::{DayTile, Frame, Page, Section, see_other};
 
 #[derive(Template)]
 #[template(path = "features/training/people.html")]
 struct PeoplePage {
     frame: Frame,
     organisation: String,
-    people: Vec<MemberPerson>,
+    dates: Vec<DateOfPeople>,
     file: String,
+}
+
+/// The people of one date.
+struct DateOfPeople {
+    course: String,
+    tile: DayTile,
+    when: String,
+    people: Vec<MemberPerson>,
 }
 
 /// `GET /training/people/{pass}`
@@ -26,7 +34,19 @@ pub async fn show(visit: Visit, Path(pass): Path<String>) -> Result<Response, Pr
     let Some((organisation, people)) = load(&visit, &pass).await? else { return Ok(ended(&visit)) };
     let frame = Frame::new(&visit, Section::None, visit.t.training_people());
     let file = visit.links.to(&format!("/training/people/{pass}/registrations.csv"));
-    Ok(Page::personal(&PeoplePage { frame, organisation: organisation.name, people, file })?.into_response())
+    Ok(Page::personal(&PeoplePage { frame, organisation: organisation.name, dates: by_date(people), file })?.into_response())
+}
+
+/// People of the same date below each other; they come in the order of their dates.
+fn by_date(people: Vec<MemberPerson>) -> Vec<DateOfPeople> {
+    let mut dates: Vec<DateOfPeople> = Vec::new();
+    for one in people {
+        match dates.last_mut().filter(|date| date.course == one.course && date.when == one.when) {
+            Some(date) => date.people.push(one),
+            None => dates.push(DateOfPeople { course: one.course.clone(), tile: one.tile.clone(), when: one.when.clone(), people: vec![one] }),
+        }
+    }
+    dates
 }
 
 /// `GET /training/people/{pass}/registrations.csv`

@@ -28,6 +28,7 @@ const CALENDARS_AT_MOST: i64 = 50;
 #[template(path = "features/events/calendars/list.html")]
 struct ListPage {
     frame: StaffFrame,
+    above: (&'static str, &'static str),
     rows: Vec<Row>,
     upload: Sheet,
     subscribe: Sheet,
@@ -143,7 +144,8 @@ async fn page(staff: &Staff, fields: Fields, upload: Flaws, subscribe: Flaws) ->
         Item::line("address", t.calendars_address()).hint(t.calendars_address_hint()).kind("url", "off"),
     ];
     Page::personal(&ListPage {
-        frame: StaffFrame::new(staff, StaffSection::Hub, t.calendars_title()).invalid(!flaws.is_empty()),
+        frame: frame(staff, t.calendars_title()).invalid(!flaws.is_empty()),
+        above: above(staff),
         rows: calendars.iter().filter(|calendar| !calendar.is_used_up()).map(|calendar| row(visit, calendar)).collect(),
         upload: Sheet::new(Vec::new(), Fields::default(), upload),
         subscribe: Sheet::new(vec![Group::plain(items)], fields, subscribe),
@@ -155,6 +157,16 @@ async fn page(staff: &Staff, fields: Fields, upload: Flaws, subscribe: Flaws) ->
         },
         flaws,
     })
+}
+
+/// The frame of these pages: they belong to the hub for its lead, to the programme for others.
+pub(super) fn frame(staff: &Staff, title: impl Into<String>) -> StaffFrame {
+    StaffFrame::new(staff, if staff.role >= Role::Lead { StaffSection::Hub } else { StaffSection::Events }, title)
+}
+
+/// The page above: path and words.
+pub(super) fn above(staff: &Staff) -> (&'static str, &'static str) {
+    if staff.role >= Role::Lead { ("/staff/hub", staff.visit.t.ui_staff_hub()) } else { ("/staff/events", staff.visit.t.ui_menu_events()) }
 }
 
 fn row(visit: &Visit, calendar: &Calendar) -> Row {

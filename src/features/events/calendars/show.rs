@@ -7,11 +7,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use uuid::Uuid;
 
-use super::list::{PATH, state};
+use super::list::{PATH, above, frame, state};
 use super::reading::{self, Contents};
 use super::review::{self, At, Item, Review, What};
 use super::store::{self, Calendar, CalendarId};
-use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
+use crate::auth::{Role, Staff, StaffFrame, StaffPosted};
 use crate::db::Tx;
 use crate::jobs::due;
 use crate::problem::Problem;
@@ -23,6 +23,7 @@ use crate::ui::{DayTile, Fields, Page, see_other, tile};
 #[template(path = "features/events/calendars/show.html")]
 struct ShowPage {
     frame: StaffFrame,
+    above: (&'static str, &'static str),
     id: String,
     title: String,
     address: String,
@@ -147,7 +148,8 @@ fn page(staff: &Staff, calendar: &Calendar, found: &Review) -> ShowPage {
         .iter()
         .map(|refused| (if refused.line > 0 { t.calendars_line(number(refused.line)) } else { String::new() }, refused.name.clone(), refused.why.words(t)));
     ShowPage {
-        frame: StaffFrame::new(staff, StaffSection::Hub, calendar.title.clone()),
+        frame: frame(staff, calendar.title.clone()),
+        above: above(staff),
         id: calendar.id.to_string(),
         title: calendar.title.clone(),
         address: calendar.address.clone(),
