@@ -19,7 +19,7 @@ use crate::features::events::Seats;
 use crate::features::events::occurrence::OccurrenceState;
 use crate::features::events::programme::time_words;
 use crate::features::events::registration_form::when_words;
-use crate::features::events::store::{self, Count, Line};
+use crate::features::events::store::{self, Count, Line, StaffLine};
 use crate::ids::{BookingId, OccasionId};
 use crate::problem::Problem;
 use crate::texts::{Texts, dates};
@@ -72,7 +72,7 @@ struct Query {
 /// What the page shows, as loaded.
 struct Door {
     last: Option<(Booking, Dated)>,
-    lines: Vec<(Line, Vec<Booking>)>,
+    lines: Vec<(StaffLine, Vec<Booking>)>,
     walk_ins: Vec<(Option<OccasionId>, i64)>,
 }
 
@@ -173,7 +173,7 @@ async fn page(staff: &Staff, last: Option<BookingId>, typed: String, flaws: Flaw
     let door = visit.app.read(hub, move |tx| load(tx, hub, last, span, &on)).await?;
     let last = door.last.filter(|(_, dated)| may_see(staff, &dated.occurrence).is_ok());
     let counted = |what: Option<OccasionId>| door.walk_ins.iter().find(|(date, _)| *date == what).map_or(0, |(_, persons)| *persons);
-    let planned = door.lines.iter().filter(|(line, _)| line.state == OccurrenceState::Planned);
+    let planned = door.lines.iter().filter(|(date, _)| date.line.state == OccurrenceState::Planned);
     Page::personal(&CheckInPage {
         frame: StaffFrame::new(staff, StaffSection::Today, t.events_door_title()).invalid(!flaws.is_empty()),
         flaws,
@@ -181,16 +181,16 @@ async fn page(staff: &Staff, last: Option<BookingId>, typed: String, flaws: Flaw
         day: dates::day(t.lang, today),
         typed,
         arrived: last.map(|(booking, dated)| arrived(staff, &booking, &dated)),
-        dates: planned.map(|(line, bookings)| row(staff, line, bookings, counted(Some(line.id)))).collect(),
+        dates: planned.map(|(date, bookings)| row(staff, date, bookings, counted(Some(date.id)))).collect(),
         house: counted(None),
     })
 }
 
 fn load(tx: &Tx<'_>, hub: HubId, last: Option<BookingId>, (from, until): (Instant, Instant), on: &str) -> DbResult<Door> {
     let mut lines = Vec::new();
-    for line in store::day(tx, hub, from, until, from.minus(LONGEST_DATE))? {
-        let bookings = bookings::store::of_occasion(tx, hub, line.id)?;
-        lines.push((line, bookings));
+    for date in store::day(tx, hub, from, until, from.minus(LONGEST_DATE))? {
+        let bookings = bookings::store::of_occasion(tx, hub, date.id)?;
+        lines.push((date, bookings));
     }
     let last = last.map(|id| with_date(tx, hub, id)).transpose()?.flatten();
     Ok(Door { last, lines, walk_ins: store::walk_ins(tx, hub, on)? })
@@ -205,17 +205,18 @@ fn arrived(staff: &Staff, booking: &Booking, dated: &Dated) -> Arrived {
     }
 }
 
-fn row(staff: &Staff, line: &Line, bookings: &[Booking], walk_ins: i64) -> DoorRow {
+fn row(staff: &Staff, date: &StaffLine, bookings: &[Booking], walk_ins: i64) -> DoorRow {
+    let line = &date.line;
     let (t, visit) = (staff.visit.t, &staff.visit);
     DoorRow {
-        id: line.id.to_string(),
+        id: date.id.to_string(),
         strand: line.topic.strand(),
         time: time_words(t.lang, line.local_start, line.local_end, line.open_end),
         title: line.title.clone(),
         room: line.room.clone(),
         there: there(t, line, bookings, Doors::at(line.starts, visit.now)),
         walk_ins,
-        href: visit.links.to(&format!("/staff/events/{}/{}/participants", line.slug, line.key)),
+        href: visit.links.to(&format!("/staff/events/{}/{}/participants", line.slug, date.key)),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::features::events::contact;
 use crate::features::events::event::Audience;
 use crate::features::events::programme::{Standing, standing};
 use crate::features::events::registration_form::{ANSWER_AT_MOST, reason_words, when_words};
-use crate::features::events::store::{self, Line};
+use crate::features::events::store::{self, Line, StaffLine};
 use crate::ids::OccasionId;
 use crate::organisations::{self, OrganisationId};
 use crate::problem::Problem;
@@ -297,15 +297,15 @@ async fn page(staff: &Staff, fields: Fields, chosen: Option<&Dated>) -> Result<T
 }
 
 /// Dates that the form offers.
-pub fn dates_ahead(tx: &Tx<'_>, hub: HubId, now: crate::clock::Instant) -> DbResult<Vec<Line>> {
+pub fn dates_ahead(tx: &Tx<'_>, hub: HubId, now: crate::clock::Instant) -> DbResult<Vec<StaffLine>> {
     store::bookable(tx, hub, now, now.plus(AHEAD), now.minus(LONGEST_DATE))
 }
 
 impl Telephone {
     /// The form with what was typed. `chosen` is offered even when it lies further ahead or has no place left.
-    pub fn new(visit: &Visit, key: String, lines: &[Line], fields: Fields, chosen: Option<&Dated>) -> Self {
+    pub fn new(visit: &Visit, key: String, lines: &[StaffLine], fields: Fields, chosen: Option<&Dated>) -> Self {
         let wanted = parse(fields.get("occasion")).map(|(id, _)| id);
-        let mut choices: Vec<Choice> = lines.iter().filter_map(|line| choice(visit, line, wanted)).collect();
+        let mut choices: Vec<Choice> = lines.iter().filter_map(|date| choice(visit, date, wanted)).collect();
         if let Some(dated) = chosen.filter(|dated| !choices.iter().any(|choice| parse(&choice.value).is_some_and(|(id, _)| id == dated.occurrence.id))) {
             choices.insert(0, own_choice(visit, dated));
         }
@@ -320,7 +320,7 @@ impl Telephone {
 
 /// One date in the form; nothing when it has neither places nor a line. Once registration has ended, a free place is still there for
 /// those who call late or come without.
-fn choice(visit: &Visit, line: &Line, wanted: Option<OccasionId>) -> Option<Choice> {
+fn choice(visit: &Visit, StaffLine { line, id, .. }: &StaffLine, wanted: Option<OccasionId>) -> Option<Choice> {
     let (t, now) = (visit.t, standing(&line.into(), visit.now));
     let state = match now {
         Standing::Free { free: Some(free), .. } => t.events_staff_free(i64::from(free)),
@@ -335,7 +335,7 @@ fn choice(visit: &Visit, line: &Line, wanted: Option<OccasionId>) -> Option<Choi
         true => t.events_staff_today_at(time),
         false => format!("{}, {time}", dates::day_short(t.lang, day)),
     };
-    Some(Choice { value: Promise::at(now).value(line.id), words: format!("{when}: {}, {state}", line.title), chosen: wanted == Some(line.id) })
+    Some(Choice { value: Promise::at(now).value(*id), words: format!("{when}: {}, {state}", line.title), chosen: wanted == Some(*id) })
 }
 
 /// What is free after registration has ended, and how many still wait; nothing when nothing is free.

@@ -20,7 +20,7 @@ use crate::db::{DbResult, HubId, Tx};
 use crate::features::events::letters::deadline_words;
 use crate::features::events::occurrence::OccurrenceState;
 use crate::features::events::programme::{Badge, standing, time_words};
-use crate::features::events::store::{self, Line, Offer};
+use crate::features::events::store::{self, Offer, StaffLine};
 use crate::ids::BookingId;
 use crate::mail::outbox::{self, Parked};
 use crate::problem::Problem;
@@ -98,8 +98,8 @@ struct Undelivered {
 
 /// What a day's page shows, as loaded.
 struct Day {
-    lines: Vec<(Line, Vec<Booking>)>,
-    ahead: Vec<Line>,
+    lines: Vec<(StaffLine, Vec<Booking>)>,
+    ahead: Vec<StaffLine>,
     offers: Vec<Offer>,
     mails: Vec<(Parked, Booking)>,
 }
@@ -142,9 +142,9 @@ fn try_again(tx: &Tx<'_>, hub: HubId, id: Uuid, now: Instant) -> DbResult<Option
 
 fn load(tx: &Tx<'_>, hub: HubId, (from, until): (Instant, Instant), now: Instant, all: bool) -> DbResult<Day> {
     let mut lines = Vec::new();
-    for line in store::day(tx, hub, from, until, from.minus(LONGEST_DATE))? {
-        let bookings = bookings::store::of_occasion(tx, hub, line.id)?;
-        lines.push((line, bookings));
+    for date in store::day(tx, hub, from, until, from.minus(LONGEST_DATE))? {
+        let bookings = bookings::store::of_occasion(tx, hub, date.id)?;
+        lines.push((date, bookings));
     }
     if !all {
         return Ok(Day { lines, ahead: Vec::new(), offers: Vec::new(), mails: Vec::new() });
@@ -176,7 +176,7 @@ fn page(staff: &Staff, chosen: Date, today: Date, loaded: &Day) -> TodayPage {
         before: link(before),
         after: link(after),
         telephone: all.then(|| Telephone::new(visit, frame.key.clone(), &loaded.ahead, fields, None)),
-        dates: loaded.lines.iter().map(|(line, bookings)| date_row(staff, line, bookings)).collect(),
+        dates: loaded.lines.iter().map(|(date, bookings)| date_row(staff, date, bookings)).collect(),
         arrivals,
         more_arrivals: i64::try_from(more).unwrap_or(i64::MAX),
         calls: loaded.offers.iter().map(|offer| call(staff, offer)).collect(),
@@ -199,7 +199,7 @@ fn summary(staff: &Staff, chosen: Date, loaded: &Day) -> Vec<String> {
         None if times.is_empty() => t.events_staff_closed().to_owned(),
         None => t.events_staff_opening(times.join(", ")),
     };
-    let planned = loaded.lines.iter().filter(|(line, _)| line.state == OccurrenceState::Planned);
+    let planned = loaded.lines.iter().filter(|(date, _)| date.line.state == OccurrenceState::Planned);
     let (expected, there) = headcount(planned.flat_map(|(_, bookings)| bookings));
     let mut lines = vec![opening, t.events_staff_expected(i64::from(expected))];
     if expected > 0 {
@@ -208,7 +208,8 @@ fn summary(staff: &Staff, chosen: Date, loaded: &Day) -> Vec<String> {
     lines
 }
 
-fn date_row(staff: &Staff, line: &Line, bookings: &[Booking]) -> DateRow {
+fn date_row(staff: &Staff, date: &StaffLine, bookings: &[Booking]) -> DateRow {
+    let line = &date.line;
     let (t, visit) = (staff.visit.t, &staff.visit);
     let (expected, there) = headcount(bookings.iter());
     let count = match line.capacity {
@@ -225,16 +226,16 @@ fn date_row(staff: &Staff, line: &Line, bookings: &[Booking]) -> DateRow {
         count: if there > 0 { format!("{count}, {}", t.events_staff_there(i64::from(there))) } else { count },
         waiting: if line.counts.waiting > 0 { t.events_staff_wait_count(i64::from(line.counts.waiting)) } else { String::new() },
         badge: (is_off || !line.registration).then(|| standing(&line.into(), visit.now).badge(t, &visit.hub)),
-        href: visit.links.to(&format!("/staff/events/{}/{}/participants", line.slug, line.key)),
+        href: visit.links.to(&format!("/staff/events/{}/{}/participants", line.slug, date.key)),
     }
 }
 
 /// Who comes, in the order of the dates; today without those who have been here for a while or whose date is over.
 fn arrivals(staff: &Staff, loaded: &Day, is_today: bool) -> Vec<Arrival> {
     let (t, now) = (staff.visit.t, staff.visit.now);
-    let coming = loaded.lines.iter().filter(|(line, _)| line.state == OccurrenceState::Planned && (!is_today || line.ends > now));
+    let coming = loaded.lines.iter().filter(|(date, _)| date.line.state == OccurrenceState::Planned && (!is_today || date.line.ends > now));
     let mut all = Vec::new();
-    for (line, bookings) in coming {
+    for (StaffLine { line, .. }, bookings) in coming {
         let is_next =
             |booking: &&Booking| booking.state.is_seated() && (!is_today || booking.state == State::Confirmed || now < booking.changed_at.plus(JUST_ARRIVED));
         let mut seated: Vec<&Booking> = bookings.iter().filter(is_next).collect();

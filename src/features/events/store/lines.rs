@@ -9,12 +9,12 @@ use crate::db::{Columns, DbResult, HubId, Tx, Value, args};
 use crate::features::events::event::Topic;
 use crate::features::events::filter::Query;
 use crate::features::events::occurrence::OccurrenceState;
-use crate::ids::{OccasionId, SiteId};
+use crate::ids::SiteId;
 
 crate::db::statements! {
     /// All dates of published events in a span of time. Most visitors look at these: not one condition is weighed for each row in vain.
     ALL(hub, int 0, int 9_000_000_000_000_000, int 0, int 36, int 0) =
-        "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
+        "select o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and o.ends_at > ?4 and e.state = 'published'
@@ -27,7 +27,7 @@ crate::db::statements! {
                  where e.hub_id = ?1 and e.state <> 'published' and o.hub_id = ?1 and o.event_id = e.id and +o.starts_at >= ?2 and +o.starts_at < ?3 and o.ends_at > ?4)";
     /// Those among them that somebody looks for.
     SOUGHT(hub, int 0, int 9_000_000_000_000_000, text "", text "", text "", int 0, int 1, uuid, int 0, int 0, int 0, text "%", text "%", text "%", int 0, int 36, int 0) =
-        "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
+        "select o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
                 e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?2 and o.starts_at < ?3 and e.state = 'published'
@@ -53,10 +53,6 @@ crate::db::statements! {
 /// One date in a list, with what the list shows of its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Key of the date.
-    pub id: OccasionId,
-    /// Part of the address of the date.
-    pub key: String,
     /// First instant.
     pub starts: Instant,
     /// First instant after it.
@@ -151,7 +147,7 @@ fn sought(hub: HubId, query: &Query) -> [Value<'_>; 16] {
 
 /// Decodes a row of the programme.
 pub(super) fn line(c: &mut Columns<'_>) -> DbResult<Line> {
-    let (id, key, starts, ends, open_end) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
+    let (starts, ends, open_end) = (c.take()?, c.take()?, c.take()?);
     let (local_start, local_end) = (wall(c)?, wall(c)?);
     let state = if c.take()? { OccurrenceState::Cancelled } else { OccurrenceState::Planned };
     let (registration, capacity, opens, closes, has_waitlist) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
@@ -159,8 +155,6 @@ pub(super) fn line(c: &mut Columns<'_>) -> DbResult<Line> {
     let (slug, title, topic, site) = (c.take()?, c.take()?, word(c.text()?, Topic::parse)?, c.take()?);
     let (room, online, price_cents, by_organiser) = (c.take()?, c.take()?, c.take()?, c.take()?);
     Ok(Line {
-        id,
-        key,
         starts,
         ends,
         open_end,

@@ -14,7 +14,7 @@ use crate::organisations::OrganisationId;
 crate::db::statements! {
     /// Dates of closed courses that are not over, open to an organisation.
     FOR_MEMBERS(hub, int 0, id_of "organisation") =
-        "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held,
+        "select o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held,
                 case when exists (select 1 from training q where q.hub_id = ?1 and q.event_id = e.id and q.seats is not null)
                      then (select count(*) from booking w where w.hub_id = ?1 and w.occasion_id = o.id and w.state = 'waiting' and (w.organisation_id = ?3 or w.organisation_id is null)) else o.waiting end,
                 e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null

@@ -13,15 +13,15 @@ use crate::ids::{BookingId, OccasionId};
 crate::db::statements! {
     /// Dates that lie in a span of time, begun after an instant; drafts only when somebody is registered.
     DAY(hub, int 0, int 9_000_000_000_000_000, int 0) =
-        "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
-                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null
+        "select o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
+                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null, o.id, o.key
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at < ?3 and o.starts_at >= ?4 and o.ends_at > ?2 and (e.state in ('published', 'members') or o.seated + o.held + o.waiting > 0)
          order by o.starts_at, o.id limit 200";
     /// Dates with registration that are not over, begun after an instant, in order.
     BOOKABLE(hub, int 0, int 9_000_000_000_000_000, int 0) =
-        "select o.id, o.key, o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
-                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null
+        "select o.starts_at, o.ends_at, o.open_end, o.local_start, o.local_end, o.state = 'cancelled', o.registration, o.capacity, o.opens_at, o.closes_at, o.waitlist <> 'off', o.seated, o.held, o.waiting,
+                e.slug, e.title, e.topic, e.site_id, case when o.room = '' then e.room else o.room end, e.online, e.price_cents, e.organiser is not null, o.id, o.key
          from occurrence o join event e on e.hub_id = o.hub_id and e.id = o.event_id
          where o.hub_id = ?1 and o.starts_at >= ?4 and o.starts_at < ?3 and o.ends_at > ?2 and o.registration = 1 and o.state = 'planned' and e.state = 'published'
          order by o.starts_at, o.id limit 200";
@@ -61,6 +61,17 @@ crate::db::statements! {
          from booking b join outbox x on x.hub_id = b.hub_id and x.topic = b.id
          where b.hub_id = ?1 and b.occasion_id = ?2 and x.kind like 'seat.message.%'
          group by x.kind order by max(x.created_at) desc limit 5";
+}
+
+/// A date in a list of staff, with what leads to its participants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffLine {
+    /// What everybody sees of it.
+    pub line: Line,
+    /// Key of the date.
+    pub id: OccasionId,
+    /// Part of the address of the date.
+    pub key: String,
 }
 
 /// A registration in a list over several dates.
@@ -119,14 +130,18 @@ pub struct Mailing {
 pub struct Words(pub [String; 3]);
 
 /// Dates that lie between two instants. A date that began before `earliest` is not looked for.
-pub fn day(tx: &Tx<'_>, hub: HubId, from: Instant, until: Instant, earliest: Instant) -> DbResult<Vec<Line>> {
-    tx.rows(&DAY, &args![hub, from, until, earliest], line)
+pub fn day(tx: &Tx<'_>, hub: HubId, from: Instant, until: Instant, earliest: Instant) -> DbResult<Vec<StaffLine>> {
+    tx.rows(&DAY, &args![hub, from, until, earliest], staff_line)
 }
 
 /// Dates with registration that begin before `until` and are not over, also those that run or whose registration has ended; at most
 /// 200. A date that began before `earliest` is not looked for.
-pub fn bookable(tx: &Tx<'_>, hub: HubId, now: Instant, until: Instant, earliest: Instant) -> DbResult<Vec<Line>> {
-    tx.rows(&BOOKABLE, &args![hub, now, until, earliest], line)
+pub fn bookable(tx: &Tx<'_>, hub: HubId, now: Instant, until: Instant, earliest: Instant) -> DbResult<Vec<StaffLine>> {
+    tx.rows(&BOOKABLE, &args![hub, now, until, earliest], staff_line)
+}
+
+fn staff_line(c: &mut Columns<'_>) -> DbResult<StaffLine> {
+    Ok(StaffLine { line: line(c)?, id: c.take()?, key: c.take()? })
 }
 
 /// Whom to call because a place is kept for them; the most urgent first, at most 50.
