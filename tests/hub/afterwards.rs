@@ -4,12 +4,20 @@ use booking::State;
 use jiff::civil::date;
 
 use crate::staff_day::{list, today};
-use crate::support::{Form, Plan, journeys, staff};
+use crate::support::{Form, Plan, journeys, second_opinion, staff};
 
 const DAY: i64 = 24 * 60;
 
 fn tomorrow() -> Plan {
     Plan::seats(5).on_days(&[date(2026, 12, 2)])
+}
+
+/// What is wrong with a PDF file by the rules of PDF/UA-1, damaged as the words say; empty when nothing is.
+fn against_pdf_ua(file: &[u8], damage: &[&str]) -> String {
+    let said = second_opinion("pdf_ua.py", damage, file);
+    let findings = String::from_utf8(said.stdout).unwrap();
+    assert_eq!(said.status.success(), findings.trim().is_empty(), "the program broke off: {findings}");
+    findings.trim().to_owned()
 }
 
 journeys! {
@@ -75,6 +83,10 @@ journeys! {
         file.is(200);
         assert_eq!((file.header("content-type"), file.header("cache-control")), ("application/pdf", "no-store"));
         assert!(file.body.starts_with(b"%PDF-"));
+        assert_eq!(against_pdf_ua(&file.body, &[]), "");
+        for damage in ["language", "title", "claim", "display", "marks", "structure", "heading", "order", "font", "letters", "untagged"] {
+            assert_ne!(against_pdf_ua(&file.body, &[damage]), "", "without the {damage} nothing is noticed");
+        }
         lena.get(&format!("{}/certificate.pdf", path(&came))).await.is(200);
         hub.get(&format!("{}/certificate.pdf", missed.page)).await.is(404);
         lena.get(&path(&missed)).await.says("Nicht erschienen").says("einmal");

@@ -1,9 +1,5 @@
 //! The programme in calendars of others, and calendars of others in the programme.
 
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
-
 use jiff::civil::date;
 use nabe::features::events::import::calendar::{bring_in, plan, window};
 use nabe::features::events::import::{Outcome, Tally};
@@ -116,11 +112,7 @@ journeys! {
 
 /// Reads a calendar with python's `icalendar`, looks at the times as that program understands them, and writes it anew.
 fn python(text: &str) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let program = root.join("tests/hub/calendars.py");
-    let mut child = Command::new(crate::faults::python()).arg(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "the other program refuses the feed");
-    String::from_utf8(output.stdout).unwrap()
+    let answer = crate::support::second_opinion("calendars.py", &[], text.as_bytes());
+    assert!(answer.status.success(), "the other program refuses the feed");
+    String::from_utf8(answer.stdout).unwrap()
 }

@@ -8,7 +8,8 @@ use std::process::{Child, Command, Stdio};
 use nabe::installation::{MailServer, Security};
 use nabe::mail::{Letter, ProbeError, probe};
 
-use crate::faults::{free_address, greets, python};
+use crate::faults::{free_address, greets};
+use crate::support::python;
 
 const SENDER: &str = "hub@example.org";
 

@@ -38,7 +38,7 @@ pub struct Mail {
 impl Mailbox {
     /// Starts it. Panics with the line to run when it is not installed.
     pub fn start(address: SocketAddr, folder: &Path, further: &[&str]) -> Self {
-        let mut command = Command::new(python());
+        let mut command = Command::new(crate::support::python());
         command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hub/faults/mailbox.py"));
         command.arg(address.port().to_string()).arg(folder).args(further);
         let mailbox = Self { child: command.stdin(Stdio::null()).spawn().expect("the mail server can be started") };
@@ -61,16 +61,6 @@ impl Drop for Mailbox {
 pub fn greets(address: SocketAddr) -> bool {
     let mut line = String::new();
     TcpStream::connect(address).is_ok_and(|stream| BufReader::new(stream).read_line(&mut line).is_ok() && line.starts_with("220"))
-}
-
-/// The interpreter that has the mail server and the reader of calendars; installed by `tools/smtp-venv`.
-pub fn python() -> PathBuf {
-    static INSTALLING: std::sync::Mutex<()> = std::sync::Mutex::new(());
-    let _one = INSTALLING.lock().unwrap();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let installed = Command::new(root.join("tools/smtp-venv")).status().expect("tools/smtp-venv can be run");
-    assert!(installed.success(), "the mail server is missing; tools/smtp-venv says above what to install");
-    root.join("target/smtp-venv/bin/python")
 }
 
 /// What arrived, in order.

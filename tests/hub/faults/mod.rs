@@ -20,7 +20,7 @@ mod smtp;
 mod stop;
 mod tally;
 
-pub use mailbox::{greets, python};
+pub use mailbox::greets;
 pub use server::free_address;
 
 use std::path::{Path, PathBuf};

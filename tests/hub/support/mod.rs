@@ -11,6 +11,7 @@ mod installation;
 mod mail;
 mod people;
 mod plan;
+mod python;
 mod routes;
 
 pub use answer::{Answer, selector};
@@ -20,6 +21,7 @@ pub use installation::{Engine, HOST, METRICS_TOKEN, TestHub, bare, empty_install
 pub use mail::{Mail, calendar_lines, calendar_values};
 pub use people::Guest;
 pub use plan::{Date, Plan};
+pub use python::{python, second_opinion};
 pub use routes::{Route, filled, ids_of, member, routes};
 
 /// Writes each journey down once and runs it on both engines.

@@ -12,6 +12,7 @@ fn a_code_is_shown_in_two_groups_of_four() {
     let last = (NUMBER_OF_CODES - 1).to_be_bytes();
     assert_eq!(Code::from_bytes(last).to_string(), "YYYY-YYYY");
     assert_eq!(format!("{:?}", Code::from_bytes([0; 8])), "Code(2222-2222)");
+    assert_eq!(Code::parse("K7QD-M8V5").unwrap().plain(), "K7QDM8V5");
 }
 
 #[test]

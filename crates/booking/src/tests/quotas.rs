@@ -32,6 +32,14 @@ fn course(town: u32, county: u32, pending: Vec<Entry>) -> Situation {
     course
 }
 
+#[test]
+fn without_any_limit_nobody_is_limited() {
+    assert!(Quotas::default().is_empty());
+    assert!(!Quotas { usual: Some(0), own: [].into() }.is_empty(), "none for everybody is a limit");
+    assert!(!Quotas { usual: None, own: [(TOWN, 3)].into() }.is_empty());
+    assert!(!Quotas { usual: Some(1), own: [(TOWN, 3)].into() }.is_empty());
+}
+
 fn reason(request: &Request, course: &Situation) -> Option<Reason> {
     match decide(request, course, NOW) {
         Outcome::Refused(refusal) => Some(refusal.reason),
