@@ -5,11 +5,12 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use jiff::civil::Date;
 
 use super::{Failed, open};
 use crate::config::DataArgs;
 use crate::db::{Db, Failure, Scope};
-use crate::features::events::State;
+use crate::features::events::import::calendar::DRAFTS;
 use crate::features::events::import::{self, FILE_BYTES_AT_MOST, Outcome, Tally};
 use crate::tenancy::{Hub, store};
 
@@ -30,6 +31,10 @@ pub enum ImportCommand {
         /// Hub that gets the events
         #[arg(long)]
         hub: String,
+        /// Events that were over before this day are refused; repeating ones come with their dates from this day on [default: today;
+        /// of repeating ones all dates of this year and the next]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        since: Option<Date>,
         /// The file
         file: PathBuf,
     },
@@ -39,7 +44,7 @@ pub enum ImportCommand {
 pub fn run(data: &DataArgs, command: ImportCommand) -> Result<(), Failed> {
     match command {
         ImportCommand::Events { hub, file } => events(data, &hub, &file),
-        ImportCommand::Ics { hub, file } => calendar(data, &hub, &file),
+        ImportCommand::Ics { hub, since, file } => calendar(data, &hub, since, &file),
     }
 }
 
@@ -51,13 +56,18 @@ fn events(data: &DataArgs, hub: &str, file: &Path) -> Result<(), Failed> {
     finish(import::bring_in(&db, &hub, import::plan(&sessions, &hub.tz), tell))
 }
 
-fn calendar(data: &DataArgs, hub: &str, file: &Path) -> Result<(), Failed> {
+fn calendar(data: &DataArgs, hub: &str, since: Option<Date>, file: &Path) -> Result<(), Failed> {
     let bytes = read(file, u64::try_from(ical::BYTES_AT_MOST).unwrap_or(u64::MAX))?;
     let db = open(data)?;
     let hub = find(&db, hub)?;
-    let window = import::calendar::window(&hub, db.clock().now());
+    let mut window = import::calendar::window(&hub, db.clock().now());
+    let mut new = DRAFTS;
+    if let Some(day) = since {
+        window.from = day;
+        new.since = Some(hub.midnight(day));
+    }
     let contents = ical::read(&bytes, &window).map_err(|why| unusable(file, &why))?;
-    finish(import::calendar::bring_in(&db, &hub, import::calendar::plan(contents, &hub), State::Draft, tell))
+    finish(import::calendar::bring_in(&db, &hub, import::calendar::plan(contents, &hub), new, tell))
 }
 
 /// One line for what came of an entry. An output that is closed early must not stop the import halfway.

@@ -1,7 +1,9 @@
 //! The programme in calendars of others, and calendars of others in the programme.
 
+use booking::Span;
 use jiff::civil::date;
-use nabe::features::events::import::calendar::{bring_in, plan, window};
+use nabe::clock::Instant;
+use nabe::features::events::import::calendar::{Newcomers, bring_in, plan, window};
 use nabe::features::events::import::{Outcome, Tally};
 use nabe::features::events::{State, Topic};
 
@@ -12,13 +14,18 @@ const FEED: &str = "/alpha/events/calendar.ics";
 impl TestHub {
     /// Imports a calendar into alpha, published at once.
     async fn import(&self, lines: &str) -> (Tally, Vec<Outcome>) {
+        self.import_since(lines, None).await
+    }
+
+    async fn import_since(&self, lines: &str, since: Option<Instant>) -> (Tally, Vec<Outcome>) {
         let (app, now) = (self.app().clone(), self.now());
         let text = format!("BEGIN:VCALENDAR\nVERSION:2.0\n{}\nEND:VCALENDAR\n", lines.trim());
         let hub = self.app().directory().by_slug("alpha").await.unwrap().unwrap();
         let done = tokio::task::spawn_blocking(move || {
             let contents = ical::read(text.as_bytes(), &window(&hub, now)).unwrap();
             let mut told = Vec::new();
-            let tally = bring_in(app.db(), &hub, plan(contents, &hub), State::Published, |outcome| told.push(outcome.clone())).unwrap();
+            let tally =
+                bring_in(app.db(), &hub, plan(contents, &hub), Newcomers { state: State::Published, since }, |outcome| told.push(outcome.clone())).unwrap();
             app.changed(hub.id);
             (tally, told)
         });
@@ -56,6 +63,18 @@ journeys! {
         assert!(after.text().contains("DTSTART;TZID=Europe/Berlin:20261216T190000"), "{}", after.text());
         assert_eq!(after.text().matches("STATUS:CANCELLED").count(), 1, "a date that is gone is called off");
         assert_eq!(after.text().matches("SEQUENCE:1").count(), 2);
+    }
+
+    async fn what_is_over_is_taken_only_by_whoever_asks_for_it(hub) {
+        let fest = "BEGIN:VEVENT\nUID:fest\nSUMMARY:Sommerfest\nDTSTART;TZID=Europe/Berlin:20260704T150000\nDTEND;TZID=Europe/Berlin:20260704T200000\nEND:VEVENT";
+        let (nothing, told) = hub.import(fest).await;
+        assert_eq!(nothing, tally(0, 0, 0, 1));
+        assert!(matches!(&told[0], Outcome::Refused(_, why) if why == "all its dates are over"), "{told:?}");
+        let ago = |days: i64| Some(hub.now().minus(Span::from_hours(24 * days)));
+        assert_eq!(hub.import_since(fest, ago(100)).await.0, tally(0, 0, 0, 1), "it was over before that day too");
+        assert_eq!(hub.import_since(fest, ago(200)).await.0, tally(1, 0, 0, 0));
+        hub.get("/alpha/events/sommerfest").await.is(200).says("Sommerfest");
+        assert_eq!(hub.import(fest).await.0, tally(0, 0, 1, 0), "what is here stays as it is");
     }
 
     async fn a_feed_stays_the_same_until_something_changes(hub) {

@@ -12,3 +12,4 @@ mod series;
 mod series_against_rrule;
 mod situations;
 mod states;
+mod undoing;

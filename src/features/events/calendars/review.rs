@@ -11,9 +11,8 @@ use super::store::{self, CalendarId};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
-use crate::features::events::event::State;
 use crate::features::events::import::Outcome;
-use crate::features::events::import::calendar::{self, Decision, Draft, Note, Refused, SOURCE, Steps, Why};
+use crate::features::events::import::calendar::{self, DRAFTS, Decision, Draft, Note, Refused, SOURCE, Steps, Why};
 use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::features::events::store as events;
 
@@ -174,7 +173,7 @@ pub fn accept(tx: &Tx<'_>, at: At<'_>, contents: &Contents, ids: &[String]) -> D
                 taken += 1;
             }
         } else if let Some(draft) = contents.drafts.iter().find(|draft| draft.key == item.key)
-            && !matches!(calendar::take_over(tx, at.hub, at.zone, at.now, draft, State::Draft)?, Outcome::Refused(..))
+            && !matches!(calendar::take_over(tx, at.hub, at.zone, at.now, draft, DRAFTS)?, Outcome::Refused(..))
         {
             store::take(tx, at.hub, at.calendar, &item.key)?;
             taken += 1;

@@ -13,6 +13,6 @@ mod tests;
 mod why;
 
 pub use plan::{Dated, Draft, plan, window};
-pub use run::{Decision, SOURCE, bring_in, call_off, decide, take_over};
+pub use run::{DRAFTS, Decision, Newcomers, SOURCE, bring_in, call_off, decide, take_over};
 pub use steps::Steps;
 pub use why::{Note, Refused, Why, reason_words};

@@ -32,15 +32,27 @@ pub enum Decision {
     Refused(Why),
 }
 
+/// What becomes of events that the hub does not have yet.
+#[derive(Debug, Clone, Copy)]
+pub struct Newcomers {
+    /// In which state they begin.
+    pub state: State,
+    /// Those that were over at this instant are refused; `None`: those that are over now.
+    pub since: Option<Instant>,
+}
+
+/// Nothing is shown before staff have looked at it, and what is over is of no use.
+pub const DRAFTS: Newcomers = Newcomers { state: State::Draft, since: None };
+
 /// Carries out a plan and tells of each event in the order of the file, one transaction each: an event may have hundreds of dates.
-/// New events begin in `state`. What the file says wins over what was edited here in title, texts, place, strand, sort and dates;
+/// What the file says wins over what was edited here in title, texts, place, strand, sort and dates;
 /// everything else of an event stays. After a failure the same plan can be run again: what is done is not done twice.
-pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, state: State, mut tell: impl FnMut(&Outcome)) -> Result<Tally, Failure> {
+pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, new: Newcomers, mut tell: impl FnMut(&Outcome)) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     for step in plan {
         let outcome = match step {
             Err(refused) => Outcome::Refused(place(refused.line, &refused.name), refused.why.words(ENGLISH)),
-            Ok(draft) => one(db, hub, draft, state)?,
+            Ok(draft) => one(db, hub, draft, new)?,
         };
         tally.count(&outcome);
         tell(&outcome);
@@ -50,12 +62,12 @@ pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, state: St
 
 /// What a draft would do, decided by what is stored.
 pub fn decide(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, draft: &Draft) -> DbResult<Decision> {
-    Writer { tx, hub, zone, now }.decide(draft)
+    Writer { tx, hub, zone, now }.decide(draft, now)
 }
 
-/// Takes a draft over in the transaction of its caller. New events begin in `state`.
-pub fn take_over(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, draft: &Draft, state: State) -> DbResult<Outcome> {
-    Writer { tx, hub, zone, now }.take(draft, state)
+/// Takes a draft over in the transaction of its caller.
+pub fn take_over(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, draft: &Draft, new: Newcomers) -> DbResult<Outcome> {
+    Writer { tx, hub, zone, now }.take(draft, new)
 }
 
 /// Calls off what is to come of an event that is no longer in its calendar. Nothing is done where people have registered.
@@ -70,22 +82,22 @@ pub fn call_off(tx: &Tx<'_>, hub: HubId, zone: &str, now: Instant, key: &str) ->
     store::update_event(tx, hub, &event, &site, "")
 }
 
-fn one(db: &Db, hub: &Hub, draft: Draft, state: State) -> Result<Outcome, Failure> {
+fn one(db: &Db, hub: &Hub, draft: Draft, new: Newcomers) -> Result<Outcome, Failure> {
     let (id, key, print) = (hub.id, draft.key.clone(), draft.print.clone());
     let known = db.read_blocking(id, move |tx| store::find_source(tx, id, SOURCE, &key))?;
     if known.is_some_and(|(_, old)| old == print) {
         return Ok(Outcome::Unchanged);
     }
     let (zone, draft) = (hub.zone.clone(), Arc::new(draft));
-    let outcome = db.write_blocking(id, move |tx, now| take_over(tx, id, &zone, now, &draft, state))?;
+    let outcome = db.write_blocking(id, move |tx, now| take_over(tx, id, &zone, now, &draft, new))?;
     std::thread::sleep(PAUSE);
     Ok(outcome)
 }
 
 impl Writer<'_, '_> {
-    fn decide(&self, draft: &Draft) -> DbResult<Decision> {
+    fn decide(&self, draft: &Draft, since: Instant) -> DbResult<Decision> {
         let decision = match store::find_source(self.tx, self.hub, SOURCE, &draft.key)? {
-            None if draft.dates.iter().all(|date| date.ends.unwrap_or(date.starts) <= self.now) => Err(Why::Over),
+            None if draft.dates.iter().all(|date| date.ends.unwrap_or(date.starts) <= since) => Err(Why::Over),
             None => {
                 let id = EventId::new(self.now);
                 self.steps(Vec::new(), id, draft, false).map(|steps| Decision::New(Box::new((id, steps))))
@@ -103,14 +115,14 @@ impl Writer<'_, '_> {
         Ok(decision.unwrap_or_else(Decision::Refused))
     }
 
-    fn take(&self, draft: &Draft, state: State) -> DbResult<Outcome> {
-        match self.decide(draft)? {
+    fn take(&self, draft: &Draft, new: Newcomers) -> DbResult<Outcome> {
+        match self.decide(draft, new.since.unwrap_or(self.now))? {
             Decision::Same => Ok(Outcome::Unchanged),
             Decision::Refused(why) => Ok(Outcome::Refused(place(draft.line, &draft.title), why.words(ENGLISH))),
-            Decision::New(new) => {
-                let (id, steps) = *new;
+            Decision::New(found) => {
+                let (id, steps) = *found;
                 let slug = self.free_slug(&draft.title, &mut Slugs::new())?;
-                let event = written(Event { slug, state, ..blank(id, draft.topic, draft.kind) }, draft);
+                let event = written(Event { slug, state: new.state, ..blank(id, draft.topic, draft.kind) }, draft);
                 let source = store::Source { name: SOURCE.to_owned(), key: draft.key.clone(), print: draft.print.clone() };
                 store::insert_event(self.tx, self.hub, &event, "", &source, self.now)?;
                 self.save(&steps)?;
