@@ -11,6 +11,7 @@ use super::links::Links;
 use crate::app::App;
 use crate::clock::Instant;
 use crate::problem::Problem;
+use crate::texts::dates::Days;
 use crate::texts::{Lang, Texts};
 
 /// From where a request comes: the peer, or what a trusted proxy says of it. Never stored or logged.
@@ -42,6 +43,11 @@ impl Visit {
     /// The visitor's language.
     pub fn lang(&self) -> Lang {
         self.t.lang
+    }
+
+    /// How days are called here and today.
+    pub fn days(&self) -> Days {
+        Days { lang: self.t.lang, today: self.hub.today(self.now) }
     }
 
     /// This page in another language. A filter in the query is not carried over unless the page does so.

@@ -5,6 +5,7 @@
 //! an end at midnight is 24 o'clock of the day before. It must not know of time zones: what it gets is wall time.
 
 use super::Lang;
+use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 /// Bytes of a range of times.
@@ -33,6 +34,63 @@ impl From<DateTime> for Moment {
         Moment { at, season: None }
     }
 }
+
+/// Days as people call them on a day of theirs: with the year where it does not go without saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// Language of the words.
+    pub lang: Lang,
+    /// The day on which they are read.
+    pub today: Date,
+}
+
+impl Days {
+    /// Whether a day needs its year: it lies in another one than today, unless that is the next and begins soon.
+    pub fn is_far(self, date: Date) -> bool {
+        date.year() != self.today.year() && !(self.today..self.today.saturating_add(FAR_AHEAD.days())).contains(&date)
+    }
+
+    /// "Dienstag, 1. Dezember", "Freitag, 28. November 2031".
+    pub fn day(self, date: Date) -> String {
+        if self.is_far(date) { day_long(self.lang, date) } else { day(self.lang, date) }
+    }
+
+    /// "Di., 1.12.", "Fr., 28.11.2031"; "Tue, 1 Dec", "Fri, 28 Nov 2031".
+    pub fn day_short(self, date: Date) -> String {
+        let day = day_short(self.lang, date);
+        match self.lang {
+            _ if !self.is_far(date) => day,
+            Lang::De => format!("{day}{}", date.year()),
+            Lang::En => format!("{day} {}", date.year()),
+        }
+    }
+
+    /// From start to end, see [`span`].
+    pub fn span(self, start: impl Into<Moment>, end: impl Into<Moment>) -> String {
+        spanned(self.lang, start.into(), end.into(), |date| self.day_short(date))
+    }
+
+    /// From the first midnight to the last: "ganztägig", over several days "ganztägig bis So., 6.12.".
+    pub fn whole_days(self, first: Date, after: Date) -> String {
+        let all_day = match self.lang {
+            Lang::De => "ganztägig",
+            Lang::En => "all day",
+        };
+        match after.yesterday() {
+            Ok(last) if last > first => format!("{all_day} {} {}", until(self.lang), self.day_short(last)),
+            _ => all_day.to_owned(),
+        }
+    }
+
+    /// Days from `first` to `last`: "1. bis 5. Dezember", "30. November bis 6. Dezember", "24. bis 30. November 2031".
+    pub fn week(self, first: Date, last: Date) -> String {
+        let days = week_range(self.lang, first, last);
+        if first.year() == last.year() && self.is_far(first) { format!("{days} {}", first.year()) } else { days }
+    }
+}
+
+/// From how many days on the next year's days are told with it.
+const FAR_AHEAD: i32 = 183;
 
 /// "Dienstag", "Tuesday".
 pub const fn weekday_long(lang: Lang, day: Weekday) -> &'static str {
@@ -157,27 +215,18 @@ pub fn time_range(lang: Lang, start: Time, end: Option<Time>) -> String {
     text
 }
 
-/// From the first midnight to the last: "ganztägig", over several days "ganztägig bis So., 6.12.".
-pub fn whole_days(lang: Lang, first: Date, after: Date) -> String {
-    let all_day = match lang {
-        Lang::De => "ganztägig",
-        Lang::En => "all day",
-    };
-    match after.yesterday() {
-        Ok(last) if last > first => format!("{all_day} {} {}", until(lang), day_short(lang, last)),
-        _ => all_day.to_owned(),
-    }
-}
-
 /// From start to end with their days: "Di., 1.12., 14–16 Uhr", "Fr., 4.12., 22 Uhr bis Sa., 5.12., 6 Uhr".
 ///
 /// In the night of the change: "So., 25.10., 2:30 Uhr (Sommerzeit) bis 2:30 Uhr (Winterzeit)".
 pub fn span(lang: Lang, start: impl Into<Moment>, end: impl Into<Moment>) -> String {
-    let (start, end) = (start.into(), end.into());
+    spanned(lang, start.into(), end.into(), |date| day_short(lang, date))
+}
+
+fn spanned(lang: Lang, start: Moment, end: Moment, day: impl Fn(Date) -> String) -> String {
     let ends_at_midnight = end.at > start.at && end.at.time() == Time::midnight();
     let last_day = if ends_at_midnight { end.at.date().yesterday().ok() } else { None };
     let end_day = last_day.unwrap_or(end.at.date());
-    let first = day_short(lang, start.at.date());
+    let first = day(start.at.date());
     if start.at.date() == end_day && start.season.is_none() && end.season.is_none() {
         return format!("{first}, {}", time_range(lang, start.at.time(), Some(end.at.time())));
     }
@@ -189,7 +238,7 @@ pub fn span(lang: Lang, start: impl Into<Moment>, end: impl Into<Moment>) -> Str
     if start.at.date() == end_day {
         format!("{first}, {from} {} {to}", until(lang))
     } else {
-        format!("{first}, {from} {} {}, {to}", until(lang), day_short(lang, end_day))
+        format!("{first}, {from} {} {}, {to}", until(lang), day(end_day))
     }
 }
 

@@ -14,6 +14,24 @@ fn plain(text: &str) -> String {
 }
 
 #[test]
+fn days_far_away_are_told_with_their_year() {
+    let days = |lang| Days { lang, today: date(2026, 11, 26) };
+    let told = |day| (days(DE).day(day), days(EN).day(day), days(DE).day_short(day), days(EN).day_short(day));
+    let words = |a: &str, b: &str, c: &str, d: &str| (a.to_owned(), b.to_owned(), c.to_owned(), d.to_owned());
+    let near = words("Montag, 1. Februar", "Monday, 1 February", "Mo., 1.2.", "Mon, 1 Feb");
+    assert_eq!(told(date(2027, 2, 1)), near, "the next February");
+    let far = words("Freitag, 28. November 2031", "Friday, 28 November 2031", "Fr., 28.11.2031", "Fri, 28 Nov 2031");
+    assert_eq!(told(date(2031, 11, 28)), far);
+    assert_eq!(days(DE).day(date(2026, 1, 5)), "Montag, 5. Januar", "this year, though it is over");
+    assert_eq!(days(DE).day(date(2025, 12, 1)), "Montag, 1. Dezember 2025", "not the coming one");
+    assert_eq!(days(DE).day(date(2027, 5, 27)), "Donnerstag, 27. Mai");
+    assert_eq!(days(DE).day(date(2027, 5, 28)), "Freitag, 28. Mai 2027");
+    assert_eq!(days(DE).week(date(2031, 11, 24), date(2031, 11, 30)), "24. bis 30. November 2031");
+    assert_eq!(days(DE).week(date(2026, 11, 30), date(2026, 12, 6)), "30. November bis 6. Dezember");
+    assert_eq!(plain(&days(DE).span(date(2031, 11, 28).at(10, 0, 0, 0), date(2031, 11, 29).at(12, 0, 0, 0))), "Fr., 28.11.2031, 10 Uhr bis Sa., 29.11.2031, 12 Uhr");
+}
+
+#[test]
 fn no_text_is_empty_or_ends_in_a_blank() {
     for (key, de, en) in KEYS {
         for text in [de, en] {

@@ -14,7 +14,6 @@ use crate::ids::OccasionId;
 use crate::keys::digest;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::texts::dates;
 use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, see_other};
 
 /// So long after a date somebody may still say how it was.
@@ -87,7 +86,7 @@ async fn find(visit: &Visit, token: &str) -> Result<Asked, Problem> {
         () if now >= o.ends.plus(OPEN_FOR) => t.events_feedback_over(),
         () => "",
     };
-    Ok(Asked { id, closed, strand: date.facts.topic.strand(), title: date.facts.title.clone(), day: dates::day(visit.t.lang, o.local_start.date()) })
+    Ok(Asked { id, closed, strand: date.facts.topic.strand(), title: date.facts.title.clone(), day: visit.days().day(o.local_start.date()) })
 }
 
 fn page(visit: &Visit, asked: Asked, token: String, flaws: Flaws) -> FeedbackPage {

@@ -18,7 +18,8 @@ use crate::mail::outbox::{self, Claimed};
 use crate::mail::{Invitation, Letter};
 use crate::paper::can_write;
 use crate::tenancy::{Hub, Links};
-use crate::texts::{Lang, Texts, dates};
+use crate::texts::dates::{self, Days};
+use crate::texts::{Lang, Texts};
 
 /// What a letter says, as it was when it was decided.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -60,6 +61,8 @@ struct Ways<'a> {
     feedback: &'a str,
     /// The hub.
     links: &'a Links,
+    /// How days are called when the letter leaves.
+    days: Days,
 }
 
 /// Puts a letter into the outbox, if the person has a mail address.
@@ -149,7 +152,7 @@ pub fn readdress(tx: &Tx<'_>, hub: HubId, booking: &Booking) -> DbResult<()> {
 pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, String> {
     let facts: Facts4Letter = serde_json::from_str(&row.payload).map_err(|error| format!("unreadable letter: {error}"))?;
     let t = Texts { lang: Lang::parse(&facts.lang).unwrap_or(Lang::De) };
-    let links = Links::of(app.config(), hub, t.lang);
+    let (links, days) = (Links::of(app.config(), hub, t.lang), Days { lang: t.lang, today: hub.today(app.db().clock().now()) });
     let booking = BookingId(row.topic);
     let link = links.absolute(&format!("/registrations/{}", app.keys().link("registration", hub.id, booking.0)));
     let feedback = facts.occasion.map(|date| links.absolute(&format!("/feedback/{}", app.keys().link("feedback", hub.id, date)))).unwrap_or_default();
@@ -158,26 +161,26 @@ pub fn wording(app: &App, hub: &Hub, row: &Claimed) -> Result<Option<Letter>, St
         to: (facts.name.clone(), facts.email.clone()),
         from_name: hub.name.clone(),
         reply_to: hub.email.clone(),
-        subject: subject(t, hub, &facts),
-        text: text(t, hub, &facts, &Ways { link: &link, feedback: &feedback, links: &links }),
+        subject: subject(t, days, hub, &facts),
+        text: text(t, hub, &facts, &Ways { link: &link, feedback: &feedback, links: &links, days }),
         invitation,
         message_id: row.id.simple().to_string(),
     }))
 }
 
-fn when(t: Texts, facts: &Facts4Letter) -> String {
-    let day = dates::day_long(t.lang, facts.start.date());
+fn when(days: Days, facts: &Facts4Letter) -> String {
+    let day = dates::day_long(days.lang, facts.start.date());
     if facts.start.date() == facts.end.date() || facts.open_end {
-        format!("{day}, {}", dates::time_range(t.lang, facts.start.time(), (!facts.open_end).then(|| facts.end.time())))
+        format!("{day}, {}", dates::time_range(days.lang, facts.start.time(), (!facts.open_end).then(|| facts.end.time())))
     } else {
-        dates::span(t.lang, facts.start, facts.end)
+        days.span(facts.start, facts.end)
     }
 }
 
 /// Nothing on health in a subject line: events of that strand are named only inside.
-fn subject(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
+fn subject(t: Texts, days: Days, hub: &Hub, facts: &Facts4Letter) -> String {
     let title = if facts.topic == "health" { hub.name.as_str() } else { facts.title.as_str() };
-    let day = dates::day_short(t.lang, facts.start.date());
+    let day = days.day_short(facts.start.date());
     match facts.notice {
         Notice::Confirmed => t.events_mail_confirmed_subject(title, &day),
         Notice::Waiting => t.events_mail_waiting_subject(title, &day),
@@ -195,7 +198,7 @@ fn subject(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
 }
 
 fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, ways: &Ways<'_>) -> String {
-    let Ways { link, feedback, links } = *ways;
+    let Ways { link, feedback, links, .. } = *ways;
     let code = booking::code::Code::parse(&facts.code).map_or_else(|| facts.code.clone(), |code| code.to_string());
     let mut parts = vec![t.events_mail_greeting(&facts.name), opening(t, hub, facts)];
     if !facts.reason.is_empty() && matches!(facts.notice, Notice::CancelledByHub | Notice::OccasionChanged) {
@@ -204,7 +207,7 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, ways: &Ways<'_>) -> String {
     if !facts.message.is_empty() {
         parts.push(facts.message.clone());
     }
-    parts.push(block(t, facts));
+    parts.push(block(t, ways.days, facts));
     match facts.notice {
         Notice::OccasionChanged if facts.waits => parts.extend([t.events_manage_mail_still_waits().to_owned(), t.events_mail_manage(link)]),
         Notice::Thanks => {
@@ -259,8 +262,8 @@ pub fn deadline_words(t: Texts, hub: &Hub, at: Instant) -> String {
     format!("{}, {}", dates::day(t.lang, local.date()), dates::time(t.lang, local.time()))
 }
 
-fn block(t: Texts, facts: &Facts4Letter) -> String {
-    let mut lines = vec![facts.title.clone(), when(t, facts)];
+fn block(t: Texts, days: Days, facts: &Facts4Letter) -> String {
+    let mut lines = vec![facts.title.clone(), when(days, facts)];
     if !facts.place.is_empty() {
         lines.push(facts.place.clone());
     }
@@ -277,9 +280,8 @@ fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, li
         _ => return Ok(None),
     };
     let start = zoned(facts.start, &facts.zone).ok_or("no such wall time")?;
-    let host = app.config().public_url.host_str().unwrap_or("localhost").to_owned();
     let sender = if hub.email.is_empty() { app.config().mail_from.clone() } else { hub.email.clone() };
-    let mut event = ical::Event::new(format!("{booking}@{host}"), crate::tenancy::timestamp(Instant::from_micros(facts.at)), start, facts.title.clone());
+    let mut event = ical::Event::new(booking.to_string(), crate::tenancy::timestamp(Instant::from_micros(facts.at)), start, facts.title.clone());
     event.sequence = facts.sequence;
     event.end = if facts.open_end { None } else { zoned(facts.end, &facts.zone) };
     link.clone_into(&mut event.description);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::event::{ForWhom, Kind, Topic};
 use super::filter::{Filter, Query, month_of};
-use super::programme::{Row, fresh_until, row};
+use super::programme::{Row, fresh_until, rows};
 use super::store::{self, Line, Lines};
 use crate::db::{DbResult, HubId, Tx};
 use crate::problem::Problem;
@@ -96,7 +96,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let part = Lines { limit: PAGE, skip: (page - 1) * PAGE };
     let (lines, total) = visit.app.read(hub, move |tx| page_of(tx, hub, &query, part)).await?;
     let until = fresh_until(&visit, &lines);
-    let rows = lines.into_iter().map(|line| row(&visit, line)).collect();
+    let rows = rows(&visit, lines);
     Page::filtered(&list_page(&visit, &filter, rows, total), until)
 }
 
@@ -147,7 +147,7 @@ fn weeks(visit: &Visit, rows: Vec<Row>) -> Vec<Group> {
         match groups.last_mut() {
             Some((last, group)) if *last == week => group.rows.push(row),
             _ => {
-                let days = dates::week_range(t.lang, week.max(if week == this { today } else { week }), week.saturating_add(6.days()));
+                let days = visit.days().week(week.max(if week == this { today } else { week }), week.saturating_add(6.days()));
                 let (title, days) = match i64::from((week - this).get_days()) {
                     0 => (t.events_this_week().to_owned(), days),
                     7 => (t.events_next_week().to_owned(), days),
@@ -216,7 +216,7 @@ fn when(visit: &Visit, filter: &Filter) -> Vec<Choice> {
     if !list.iter().any(|choice| choice.chosen)
         && let Ok(day) = filter.when.parse::<Date>()
     {
-        list.push(Choice { value: filter.when.clone(), words: dates::day(t.lang, day), chosen: true, own: false });
+        list.push(Choice { value: filter.when.clone(), words: visit.days().day(day), chosen: true, own: false });
     }
     list
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use super::entrance::{Entrance, gate};
 use super::event::{Event, EventId};
 use super::occurrence::Occurrence;
-use super::programme::{Row, row, time_words};
+use super::programme::{self, Row, time_words};
 use super::seats::Seats;
 use super::{registration_form, staff, store};
 use crate::bookings::{self, Desk};
@@ -129,7 +129,7 @@ pub async fn people(visit: &Visit, organisation: OrganisationId) -> Result<Vec<M
     let (hub, t) = (visit.hub.id, visit.t);
     let found = visit.app.read(hub, move |tx| store::people_of(tx, hub, organisation)).await?;
     let words = |one: store::Registered| {
-        let (badge, time) = (staff::state_badge(t, one.state), time_words(t.lang, one.start, one.end, one.open_end));
+        let (badge, time) = (staff::state_badge(t, one.state), time_words(visit.days(), one.start, one.end, one.open_end));
         MemberPerson {
             name: one.name,
             seats: one.seats,
@@ -149,11 +149,8 @@ pub async fn people(visit: &Visit, organisation: OrganisationId) -> Result<Vec<M
 pub async fn rows(visit: &Visit, member: &Member) -> Result<Vec<Row>, Problem> {
     let (hub, now, organisation) = (visit.hub.id, visit.now, member.organisation.id);
     let lines = visit.app.read(hub, move |tx| store::for_members(tx, hub, now, organisation)).await?;
-    let with_pass = |line: store::Line| {
-        let href = visit.links.to(&member.path(&format!("/{}", line.slug)));
-        Row { href, ..row(visit, line) }
-    };
-    Ok(lines.into_iter().map(with_pass).collect())
+    let with_pass: Vec<String> = lines.iter().map(|line| visit.links.to(&member.path(&format!("/{}", line.slug)))).collect();
+    Ok(programme::rows(visit, lines).into_iter().zip(with_pass).map(|(row, href)| Row { href, ..row }).collect())
 }
 
 /// `GET /training/{pass}/{event}/{date}/registration`

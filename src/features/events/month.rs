@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday};
 use super::filter::{Filter, month_of};
 use super::list::{Panel, panel};
 use super::occurrence::OccurrenceState;
-use super::programme::{Row, fresh_until, row};
+use super::programme::{Row, fresh_until, rows};
 use super::store::{self, Line, Lines};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
@@ -83,7 +83,7 @@ fn month_page(visit: &Visit, filter: &Filter, first: Date, lines: Vec<Line>) -> 
         after: link(first.saturating_add(1.month())),
         weekdays: weekdays().map(|day| dates::weekday_long(t.lang, day)).collect(),
         weeks: weeks(visit, first, &lines),
-        rows: lines.into_iter().map(|line| row(visit, line)).collect(),
+        rows: rows(visit, lines),
     }
 }
 

@@ -10,7 +10,8 @@ use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::ids::SiteId;
 use crate::tenancy::{Hub, Visit};
-use crate::texts::{Lang, Texts, dates};
+use crate::texts::dates::{self, Days};
+use crate::texts::Texts;
 pub use crate::ui::{DayTile, tile};
 
 /// A state: icon and words, never colour alone.
@@ -170,8 +171,13 @@ impl Standing {
     }
 }
 
-/// A row of a list.
-pub fn row(visit: &Visit, line: Line) -> Row {
+/// The rows of a list.
+pub fn rows(visit: &Visit, lines: Vec<Line>) -> Vec<Row> {
+    let days = visit.days();
+    lines.into_iter().map(|line| row(visit, days, line)).collect()
+}
+
+fn row(visit: &Visit, days: Days, line: Line) -> Row {
     let t = visit.t;
     let now = standing(&(&line).into(), visit.now);
     let mut badges = Vec::new();
@@ -193,7 +199,7 @@ pub fn row(visit: &Visit, line: Line) -> Row {
         strand: line.topic.strand(),
         topic: line.topic.word(t),
         href: visit.links.below("/events/", &line.slug),
-        time: time_words(t.lang, line.local_start, line.local_end, line.open_end),
+        time: tile_words(days, line.local_start, line.local_end, line.open_end),
         badges,
         date: line.local_start.date(),
         place: short_place(visit, line.site, line.room, line.online),
@@ -201,16 +207,25 @@ pub fn row(visit: &Visit, line: Line) -> Row {
     }
 }
 
+/// What stands beside a tile, which shows day and month: the time, and the whole day where it needs its year.
+pub fn tile_words(days: Days, start: DateTime, end: DateTime, open_end: bool) -> String {
+    let time = time_words(days, start, end, open_end);
+    if days.is_far(start.date()) && !time.starts_with(dates::weekday_short(days.lang, start.weekday())) {
+        return format!("{}, {time}", days.day_short(start.date()));
+    }
+    time
+}
+
 /// "14–16 Uhr"; with days where the end is on another day.
-pub fn time_words(lang: Lang, start: DateTime, end: DateTime, open_end: bool) -> String {
+pub fn time_words(days: Days, start: DateTime, end: DateTime, open_end: bool) -> String {
     if open_end {
-        return dates::time_range(lang, start.time(), None);
+        return dates::time_range(days.lang, start.time(), None);
     }
     if super::calendar::is_whole_days(start, end) {
-        return dates::whole_days(lang, start.date(), end.date());
+        return days.whole_days(start.date(), end.date());
     }
     let same_day = start.date() == end.date() || (end.time() == jiff::civil::Time::midnight() && start.date().tomorrow().is_ok_and(|next| next == end.date()));
-    if same_day { dates::time_range(lang, start.time(), Some(end.time())) } else { dates::span(lang, start, end) }
+    if same_day { dates::time_range(days.lang, start.time(), Some(end.time())) } else { days.span(start, end) }
 }
 
 /// The room in the main house; elsewhere also the house.

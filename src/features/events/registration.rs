@@ -137,8 +137,7 @@ pub async fn calendar(visit: Visit, Path(token): Path<String>) -> Result<Respons
     let mine = find(&visit, &token).await?;
     let (event, o) = (&mine.event, &mine.occurrence);
     let start = zoned(o.local_start, &o.zone).ok_or(Problem::NotFound)?;
-    let host = visit.app.config().public_url.host_str().unwrap_or("localhost").to_owned();
-    let mut entry = ical::Event::new(format!("{}@{host}", mine.booking.id), timestamp(mine.booking.changed_at), start, event.title.clone());
+    let mut entry = ical::Event::new(mine.booking.id.to_string(), timestamp(mine.booking.changed_at), start, event.title.clone());
     entry.sequence = mine.booking.sequence + o.sequence;
     entry.end = if o.open_end { None } else { zoned(o.local_end, &o.zone) };
     entry.location = place_words(&visit, event, o);
@@ -345,7 +344,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         title: event.title.clone(),
         event_href: visit.links.to(&format!("/events/{}", event.slug)),
         tile: tile(t.lang, o.local_start.date()),
-        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        time: time_words(visit.days(), o.local_start, o.local_end, o.open_end),
         place: place_words(visit, event, o),
         qr: qr(&booking.code),
         code,

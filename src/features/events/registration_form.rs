@@ -19,7 +19,7 @@ use crate::ids::BookingId;
 use crate::limits::MAILS_PER_RECIPIENT;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
-use crate::texts::{Texts, dates};
+use crate::texts::Texts;
 use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, clean, see_other};
 
 /// Longest answer to a question, and longest sentence to the hub.
@@ -346,8 +346,8 @@ pub fn reason_words(visit: &Visit, refusal: &Refusal) -> (String, String) {
 
 /// "Dienstag, 8. Dezember, 14–16 Uhr".
 pub fn when_words(visit: &Visit, o: &Occurrence) -> String {
-    let time = time_words(visit.lang(), o.local_start, o.local_end, o.open_end);
-    if time.contains(',') { time } else { format!("{}, {time}", dates::day(visit.lang(), o.local_start.date())) }
+    let time = time_words(visit.days(), o.local_start, o.local_end, o.open_end);
+    if time.contains(',') { time } else { format!("{}, {time}", visit.days().day(o.local_start.date())) }
 }
 
 fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner: Option<Banner>, key: Option<String>) -> FormPage {
@@ -371,7 +371,7 @@ fn form_page(visit: &Visit, place: &Place, fields: Fields, flaws: Flaws, banner:
         when: when_words(visit, o),
         place: places::place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online),
         tile: tile(t.lang, o.local_start.date()),
-        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        time: time_words(visit.days(), o.local_start, o.local_end, o.open_end),
         badge: now.badge(t, &visit.hub),
         price: if place.share.is_some() { String::new() } else { show::price(visit, event) },
         price_note: event.price_note.clone(),

@@ -13,7 +13,7 @@ use super::filter::Filter;
 use super::members::{cost_words, seen_by};
 use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::place;
-use super::programme::{Badge, DayTile, Row, Standing, row, standing_of, tile, time_words};
+use super::programme::{self, Badge, DayTile, Row, Standing, standing_of, tile, tile_words, time_words};
 use super::store::{self, Line, Lines};
 use super::structured::Structured;
 use crate::db::Tx;
@@ -226,7 +226,7 @@ fn show_page<'a>(visit: &'a Visit, entrance: &Entrance, event: &'a Event, dates:
         price_note: event.price_note.clone(),
         organiser: event.organiser.clone().filter(|_| dates.iter().all(|o| !o.admission.registration)),
         past: past.map(|o| past_date(visit, event, o)),
-        upcoming: upcoming.into_iter().map(|line| row(visit, line)).collect(),
+        upcoming: programme::rows(visit, upcoming),
         slug: event.slug.clone(),
         member: entrance.list_href(visit).zip(entrance.organisation().map(|one| one.name.clone())),
         picture: event.picture.map(|id| (format!("{}/picture/{id}", entrance.event_href(visit, event)), event.picture_alt.clone())),
@@ -263,7 +263,7 @@ pub fn price(visit: &Visit, event: &Event) -> String {
 
 fn past_date(visit: &Visit, event: &Event, o: &Occurrence) -> PastDate {
     let t = visit.t;
-    let time = time_words(t.lang, o.local_start, o.local_end, o.open_end);
+    let time = time_words(visit.days(), o.local_start, o.local_end, o.open_end);
     let when = if time.contains(',') { time } else { format!("{}, {time}", dates::day_long(t.lang, o.local_start.date())) };
     let text = if o.state == OccurrenceState::Cancelled { t.events_past_cancelled(when) } else { t.events_past_when(when) };
     PastDate { text, place: place(&visit.hub, event.site, if o.room.is_empty() { &event.room } else { &o.room }, event.online) }
@@ -279,10 +279,10 @@ fn next_date(visit: &Visit, entrance: &Entrance, event: &Event, dates_list: &[Oc
     let (t, now) = (visit.t, standing_of(event, o, visit.now));
     let day = o.local_start.date();
     // "1." and its month stay on one line.
-    let day_words = dates::day(t.lang, day).replace(". ", ".\u{a0}");
+    let day_words = visit.days().day(day).replace(". ", ".\u{a0}");
     let relative = dates::relative(t.lang, day, visit.hub.today(visit.now)).map(capitalised);
     let word = relative.as_ref().unwrap_or(&day_words);
-    let time = time_words(t.lang, o.local_start, o.local_end, o.open_end);
+    let time = time_words(visit.days(), o.local_start, o.local_end, o.open_end);
     let drawn = o.admission.capacity.filter(|capacity| matches!(now, Standing::Free { .. }) && *capacity <= DRAWN_SEATS);
     let free = o.free().unwrap_or(0);
     Some(NextDate {
@@ -318,7 +318,7 @@ fn date_row(visit: &Visit, entrance: &Entrance, event: &Event, o: &Occurrence) -
     let (t, now) = (visit.t, standing_of(event, o, visit.now));
     let day = o.local_start.date();
     let today = dates::relative(t.lang, day, visit.hub.today(visit.now));
-    let time = time_words(t.lang, o.local_start, o.local_end, o.open_end);
+    let time = tile_words(visit.days(), o.local_start, o.local_end, o.open_end);
     DateRow {
         tile: tile(t.lang, day),
         time: today.map_or_else(|| time.clone(), |word| format!("{word}, {time}")),
@@ -326,7 +326,7 @@ fn date_row(visit: &Visit, entrance: &Entrance, event: &Event, o: &Occurrence) -
         badge: now.badge(t, &visit.hub),
         register_href: now.can_register().then(|| entrance.register_href(visit, event, o)),
         button: button(visit, now),
-        day: dates::day(t.lang, day),
+        day: visit.days().day(day),
         reason: o.reason.clone(),
     }
 }

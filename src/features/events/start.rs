@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::event::Topic;
 use super::filter::Filter;
-use super::programme::{Row, fresh_until, row};
+use super::programme::{Row, fresh_until, rows};
 use super::store::{self, Lines};
 use crate::clock::Instant;
 use crate::problem::Problem;
@@ -82,7 +82,7 @@ pub async fn show(visit: Visit, news: Teasers) -> Result<Page, Problem> {
     let asked = visit.clone();
     let (lines, (news, turn)) = visit.app.read(hub, move |tx| Ok((store::lines(tx, hub, &query, NEXT)?, news(tx, &asked)?))).await?;
     let until = fresh_until(&visit, &lines).min(next_turn(&visit.hub, visit.now)).min(turn.unwrap_or(Instant::from_micros(i64::MAX)));
-    Page::public(&page(&visit, lines.into_iter().map(|line| row(&visit, line)).collect(), news), until)
+    Page::public(&page(&visit, rows(&visit, lines), news), until)
 }
 
 fn page(visit: &Visit, rows: Vec<Row>, news: Vec<Teaser>) -> StartPage {

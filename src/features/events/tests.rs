@@ -10,6 +10,7 @@ use super::programme::{Standing, standing, time_words};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::texts::Lang;
+use crate::texts::dates::Days;
 
 const ZONE: &str = "Europe/Berlin";
 
@@ -153,5 +154,5 @@ fn an_end_before_the_start_counts_as_open() {
     let date = Occurrence::new(EventId::new(now), start, Some(datetime(2026, 12, 1, 13, 0, 0, 0)), ZONE, Admission::usual(None), now).unwrap();
     assert!(date.open_end && date.ends > date.starts);
     assert_eq!(key_of(start), "2026-12-01-1400");
-    assert_eq!(time_words(Lang::De, date.local_start, date.local_end, true), "ab 14\u{a0}Uhr");
+    assert_eq!(time_words(Days { lang: Lang::De, today: start.date() }, date.local_start, date.local_end, true), "ab 14\u{a0}Uhr");
 }

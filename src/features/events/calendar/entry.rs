@@ -11,10 +11,11 @@ use crate::features::events::store::Feeding;
 use crate::tenancy::{Hub, timestamp};
 use crate::texts::Texts;
 
-/// The entry; nothing when the zone of the date is unknown. `link` is the page of the event, `host` the name behind the UID.
-pub fn entry(hub: &Hub, t: Texts, date: &Feeding, host: &str, link: String) -> Option<ical::Event> {
+/// The entry; nothing when the zone of the date is unknown. `link` is the page of the event. The UID is a bare UUID (RFC 7986, 5.3): one
+/// with the host would be another after a change of address, and calendars would show every date twice.
+pub fn entry(hub: &Hub, t: Texts, date: &Feeding, link: String) -> Option<ical::Event> {
     let start = zoned(date.local_start, date.starts, &date.zone)?;
-    let mut entry = ical::Event::new(format!("{}@{host}", date.id), stamp(date), start, date.title.clone());
+    let mut entry = ical::Event::new(date.id.to_string(), stamp(date), start, date.title.clone());
     entry.sequence = date.sequence;
     entry.end = if date.open_end { None } else { zoned(date.local_end, date.ends, &date.zone) };
     entry.all_day = !date.open_end && is_whole_days(date.local_start, date.local_end);

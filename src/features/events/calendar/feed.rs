@@ -60,9 +60,8 @@ async fn answer(visit: &Visit, headers: &HeaderMap, topics: &str, asked: String,
 }
 
 fn written(visit: &Visit, dates: &[Feeding], name: String) -> String {
-    let host = visit.app.config().public_url.host_str().unwrap_or("localhost");
     let link = |slug: &str| visit.links.absolute(&format!("/events/{slug}"));
-    let events = dates.iter().filter_map(|date| entry(&visit.hub, visit.t, date, host, link(&date.slug))).collect();
+    let events = dates.iter().filter_map(|date| entry(&visit.hub, visit.t, date, link(&date.slug))).collect();
     let product = "-//Nabe//Nabe//DE".to_owned();
     ical::Calendar { method: None, product, name: Some(name), refresh_hours: Some(REFRESH_HOURS), events }.to_string()
 }

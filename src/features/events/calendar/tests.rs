@@ -38,7 +38,7 @@ fn feeding(start: DateTime, end: DateTime, starts: &str) -> Feeding {
 }
 
 fn written(date: &Feeding) -> String {
-    let event = entry(&Hub::sample(), Texts { lang: Lang::De }, date, "hub.example", "https://hub.example/events/kurs".to_owned()).unwrap();
+    let event = entry(&Hub::sample(), Texts { lang: Lang::De }, date, "https://hub.example/events/kurs".to_owned()).unwrap();
     ical::Calendar { method: None, product: "-//T//T//DE".to_owned(), name: None, refresh_hours: None, events: vec![event] }.to_string()
 }
 

@@ -198,6 +198,6 @@ pub(super) fn state(visit: &Visit, calendar: &Calendar) -> String {
 /// "heute, 10:15 Uhr", or the day.
 fn moment(visit: &Visit, at: Instant) -> String {
     let (t, local) = (visit.t, visit.hub.local(at));
-    let day = dates::relative(t.lang, local.date(), visit.hub.today(visit.now)).map_or_else(|| dates::day_short(t.lang, local.date()), str::to_owned);
+    let day = dates::relative(t.lang, local.date(), visit.hub.today(visit.now)).map_or_else(|| visit.days().day_short(local.date()), str::to_owned);
     format!("{day}, {}", dates::time(t.lang, local.time()))
 }

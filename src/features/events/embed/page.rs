@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::store;
 use crate::features::events::event::Topic;
 use crate::features::events::filter::Filter;
-use crate::features::events::programme::{Row, row};
+use crate::features::events::programme::{Row, rows};
 use crate::features::events::store::{Lines, lines};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
@@ -75,7 +75,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         frame: Frame::new(&visit, Section::None, t.events_embed_title()),
         theme: wish.theme(),
         heading: wish.topic().map_or_else(|| t.events_embed_title().to_owned(), |topic| t.events_embed_topic(topic.word(t))),
-        rows: found.into_iter().map(|line| row(&visit, line)).collect(),
+        rows: rows(&visit, found),
     };
     Ok(Page::personal(&page)?.framed_by(&origins))
 }

@@ -219,18 +219,18 @@ fn give_time(maker: &Maker<'_, '_>, event: &Event, target: &Occurrence, wish: &W
 }
 
 async fn answer(staff: &Staff, slug: String, key: &str, mut fields: Fields, outcome: Outcome, done: &str) -> Result<Response, Problem> {
-    let t = staff.visit.t;
+    let (t, days) = (staff.visit.t, staff.visit.days());
     let mut flaws = Flaws::default();
     match outcome {
         Outcome::Done => return Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done={done}")))),
         Outcome::Kept => return Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=kept")))),
         Outcome::Gone => return Err(Problem::NotFound),
-        Outcome::Hindered(Hindrance::Jumped(day)) => flaws.add("from", t.events_manage_hindered_jumped(dates::day(t.lang, day))),
-        Outcome::Hindered(Hindrance::Known(day)) => flaws.add("day", t.events_manage_hindered_known(dates::day(t.lang, day))),
-        Outcome::Hindered(Hindrance::Past(day)) => flaws.add("day", t.events_manage_hindered_past(dates::day(t.lang, day))),
+        Outcome::Hindered(Hindrance::Jumped(day)) => flaws.add("from", t.events_manage_hindered_jumped(days.day(day))),
+        Outcome::Hindered(Hindrance::Known(day)) => flaws.add("day", t.events_manage_hindered_known(days.day(day))),
+        Outcome::Hindered(Hindrance::Past(day)) => flaws.add("day", t.events_manage_hindered_past(days.day(day))),
         Outcome::Hindered(Hindrance::Twice(day)) => {
             fields.0.push(("twice".to_owned(), "1".to_owned()));
-            flaws.add("hour-first", t.events_manage_hindered_twice(dates::day(t.lang, day)));
+            flaws.add("hour-first", t.events_manage_hindered_twice(days.day(day)));
         }
         Outcome::Stale => {
             let loaded = edit::load(staff, slug, true).await?;
@@ -289,7 +289,7 @@ fn page(staff: &Staff, loaded: &Loaded, o: &Occurrence, fields: Fields, flaws: F
         key: o.key.clone(),
         version: loaded.event.version,
         day,
-        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        time: time_words(visit.days(), o.local_start, o.local_end, o.open_end),
         seats: seats_words(t, o),
         surplus: if surplus > 0 { t.events_manage_surplus(surplus) } else { String::new() },
         badge: standing(&o.into(), visit.now).badge(t, &visit.hub),

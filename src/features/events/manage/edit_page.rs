@@ -229,12 +229,12 @@ fn row(visit: &Visit, slug: &str, o: &Occurrence) -> DateRow {
     let t = visit.t;
     let surplus = i64::from(plan::surplus(o));
     let this_year = o.local_start.year() == visit.hub.today(visit.now).year();
-    let short = dates::day_short(t.lang, o.local_start.date());
+    let short = visit.days().day_short(o.local_start.date());
     DateRow {
         href: visit.links.to(&format!("/staff/events/{slug}/dates/{}", o.key)),
         people: visit.links.to(&format!("/staff/events/{slug}/{}/participants", o.key)),
         day: if this_year { short } else { format!("{short} {}", o.local_start.year()) },
-        time: time_words(t.lang, o.local_start, o.local_end, o.open_end),
+        time: time_words(visit.days(), o.local_start, o.local_end, o.open_end),
         room: o.room.clone(),
         seats: seats_words(t, o),
         surplus: if surplus > 0 { t.events_manage_surplus(surplus) } else { String::new() },
@@ -250,7 +250,7 @@ fn preview(visit: &Visit, loaded: &Loaded) -> Preview {
         strand: event.topic.strand(),
         topic: event.topic.word(t),
         tile: next.map(|o| tile(t.lang, o.local_start.date())),
-        time: next.map(|o| time_words(t.lang, o.local_start, o.local_end, o.open_end)).unwrap_or_default(),
+        time: next.map(|o| time_words(visit.days(), o.local_start, o.local_end, o.open_end)).unwrap_or_default(),
         place: if room.is_empty() { places::place(&visit.hub, event.site, "", event.online) } else { room.to_owned() },
         badge: next.map(|o| standing(&o.into(), visit.now).badge(t, &visit.hub)),
         lede: event.lede.clone(),

@@ -143,7 +143,7 @@ fn row(visit: &Visit, entry: &Entry) -> Row {
         strand: entry.topic.strand(),
         topic: entry.topic.word(t),
         tile: next.map(|next| tile(t.lang, next.start.date())),
-        when: next.map(|next| time_words(t.lang, next.start, next.end, next.open_end)).unwrap_or_default(),
+        when: next.map(|next| time_words(visit.days(), next.start, next.end, next.open_end)).unwrap_or_default(),
         place: if room.is_empty() {
             entry.site.and_then(|id| visit.hub.site(id)).map_or_else(|| places::place(&visit.hub, None, "", entry.online), |site| site.name.clone())
         } else {

@@ -9,7 +9,8 @@ use super::when::Timed;
 use crate::auth::{Staff, StaffFrame, StaffSection};
 use crate::features::events::programme::time_words;
 use crate::problem::Problem;
-use crate::texts::{Texts, amounts, dates};
+use crate::texts::dates::{self, Days};
+use crate::texts::{Texts, amounts};
 use crate::ui::{Fields, Flaws, Page};
 
 /// Fields of the report itself; all others are the form's and travel along.
@@ -58,7 +59,7 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
     let mut flaws = Flaws::default();
     for unsettled in unsettled {
         match unsettled {
-            Unsettled::Jumped(day) => flaws.add(format!("jump-{day}"), t.events_manage_flaw_jump(dates::day(t.lang, *day))),
+            Unsettled::Jumped(day) => flaws.add(format!("jump-{day}"), t.events_manage_flaw_jump(staff.visit.days().day(*day))),
             Unsettled::Nothing => {
                 flaws.add(proposals.first().map_or_else(String::new, |first| format!("take-{}", first.name())), t.events_manage_flaw_nothing());
             }
@@ -83,7 +84,7 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
             .filter(|(name, _)| !OWN.contains(&name.as_str()) && !name.starts_with("jump-") && !name.starts_with("hour-"))
             .cloned()
             .collect(),
-        rows: proposals.iter().map(|proposal| row(t, proposal, fields, reviewed)).collect(),
+        rows: proposals.iter().map(|proposal| row(t, staff.visit.days(), proposal, fields, reviewed)).collect(),
         state: fields.get("state").to_owned(),
         adding: action.ends_with("/dates"),
         flaws,
@@ -91,7 +92,7 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
     Ok(Page::personal(&page)?.status(status).into_response())
 }
 
-fn row(t: Texts, proposal: &Proposal, fields: &Fields, reviewed: bool) -> Row {
+fn row(t: Texts, days: Days, proposal: &Proposal, fields: &Fields, reviewed: bool) -> Row {
     let (name, slot) = (proposal.name(), proposal.timed.slot());
     let wanted = proposal.timed.wanted();
     let jump = matches!(proposal.timed, Timed::Jumped { .. })
@@ -99,7 +100,7 @@ fn row(t: Texts, proposal: &Proposal, fields: &Fields, reviewed: bool) -> Row {
     let twice = matches!(proposal.timed, Timed::Twice(..)).then(|| fields.get(&format!("hour-{name}")) == "second");
     Row {
         day: dates::day_long(t.lang, wanted.date()),
-        time: if jump.is_some() { dates::time(t.lang, wanted.time()) } else { time_words(t.lang, slot.start, slot.end, slot.open_end) },
+        time: if jump.is_some() { dates::time(t.lang, wanted.time()) } else { time_words(days, slot.start, slot.end, slot.open_end) },
         ticked: if reviewed { fields.all("take").any(|take| take == name) } else { proposal.is_ticked() },
         known: proposal.known,
         jump,

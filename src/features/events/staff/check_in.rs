@@ -22,7 +22,7 @@ use crate::features::events::registration_form::when_words;
 use crate::features::events::store::{self, Count, Line, StaffLine};
 use crate::ids::{BookingId, OccasionId};
 use crate::problem::Problem;
-use crate::texts::{Texts, dates};
+use crate::texts::Texts;
 use crate::ui::{Fields, Flaws, Page, see_other};
 
 /// Dates that began longer ago are not looked for, even if they last until today.
@@ -141,7 +141,7 @@ async fn arrive(staff: &Staff, typed: &str) -> Result<Result<BookingId, String>,
 fn obstacle(staff: &Staff, booking: &Booking, dated: &Dated) -> Option<String> {
     let (t, visit) = (staff.visit.t, &staff.visit);
     if !day::lies_in(&visit.hub, &dated.occurrence, visit.hub.today(visit.now)) {
-        return Some(t.events_door_other_day(dates::day(t.lang, dated.occurrence.local_start.date())));
+        return Some(t.events_door_other_day(visit.days().day(dated.occurrence.local_start.date())));
     }
     if dated.occurrence.state == OccurrenceState::Cancelled {
         return Some(t.events_door_called_off(&dated.event.title));
@@ -178,7 +178,7 @@ async fn page(staff: &Staff, last: Option<BookingId>, typed: String, flaws: Flaw
         frame: StaffFrame::new(staff, StaffSection::Today, t.events_door_title()).invalid(!flaws.is_empty()),
         flaws,
         done: Done::banner(visit),
-        day: dates::day(t.lang, today),
+        day: visit.days().day(today),
         typed,
         arrived: last.map(|(booking, dated)| arrived(staff, &booking, &dated)),
         dates: planned.map(|(date, bookings)| row(staff, date, bookings, counted(Some(date.id)))).collect(),
@@ -211,7 +211,7 @@ fn row(staff: &Staff, date: &StaffLine, bookings: &[Booking], walk_ins: i64) -> 
     DoorRow {
         id: date.id.to_string(),
         strand: line.topic.strand(),
-        time: time_words(t.lang, line.local_start, line.local_end, line.open_end),
+        time: time_words(visit.days(), line.local_start, line.local_end, line.open_end),
         title: line.title.clone(),
         room: line.room.clone(),
         there: there(t, line, bookings, Doors::at(line.starts, visit.now)),

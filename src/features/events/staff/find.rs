@@ -14,7 +14,6 @@ use crate::features::events::programme::{Badge, time_words};
 use crate::features::events::store::{self, Found, Words};
 use crate::ids::BookingId;
 use crate::problem::Problem;
-use crate::texts::dates;
 use crate::texts::spelling::fold;
 use crate::ui::{Fields, Page};
 
@@ -124,9 +123,9 @@ fn page(staff: &Staff, typed: String, lists: Vec<(String, Vec<Found>)>) -> FindP
 
 fn row(staff: &Staff, found: Found) -> FoundRow {
     let t = staff.visit.t;
-    let time = time_words(t.lang, found.local_start, found.local_end, found.open_end);
+    let time = time_words(staff.visit.days(), found.local_start, found.local_end, found.open_end);
     FoundRow {
-        when: format!("{}, {time}", dates::day_short(t.lang, found.local_start.date())),
+        when: format!("{}, {time}", staff.visit.days().day_short(found.local_start.date())),
         seats: if found.seats > 1 { t.events_staff_persons(i64::from(found.seats)) } else { String::new() },
         badge: state_badge(t, found.state),
         href: registration_path(&staff.visit, found.id),

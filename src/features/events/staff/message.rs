@@ -19,7 +19,6 @@ use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::mail::outbox;
 use crate::problem::Problem;
-use crate::texts::dates;
 use crate::ui::{Fields, Flaws, Page, see_other};
 
 /// Longest text: about a page.
@@ -188,7 +187,7 @@ async fn page(staff: &Staff, dated: &Dated, fields: Fields, flaws: Flaws) -> Res
         title: dated.event.title.clone(),
         when: when_words(visit, &dated.occurrence),
         list_href: visit.links.to(&dated.path()),
-        subject: t.events_mail_message_subject(title, dates::day_short(t.lang, dated.occurrence.local_start.date())),
+        subject: t.events_mail_message_subject(title, visit.days().day_short(dated.occurrence.local_start.date())),
         groups: vec![
             group(staff, "seated", &bookings, Audience { seated: true, waiting: false }, chosen("seated")),
             group(staff, "waiting", &bookings, Audience { seated: false, waiting: true }, chosen("waiting")),

@@ -17,7 +17,7 @@ use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::problem::Problem;
 use crate::texts::spelling::fold;
-use crate::texts::{Texts, amounts, dates};
+use crate::texts::{Texts, amounts};
 use crate::ui::{Fields, Page};
 
 /// Fewer answers are not shown.
@@ -116,7 +116,7 @@ async fn list(staff: &Staff, dated: &Dated, searched: String) -> Result<Page, Pr
         title: dated.event.title.clone(),
         when: when_words(visit, occurrence),
         room: dated.room(),
-        day: dates::day(visit.t.lang, occurrence.local_start.date()),
+        day: visit.days().day(occurrence.local_start.date()),
         day_href: visit.links.to(&if is_staff { format!("/staff?day={}", occurrence.local_start.date()) } else { "/staff".to_owned() }),
         list_href: visit.links.to(&dated.path()),
         new_href: visit.links.to(&format!("/staff/registrations/new?date={}", occurrence.id)),

@@ -333,7 +333,7 @@ fn choice(visit: &Visit, StaffLine { line, id, .. }: &StaffLine, wanted: Option<
     let when = match day == visit.hub.today(visit.now) {
         true if line.starts <= visit.now => t.events_staff_since(time),
         true => t.events_staff_today_at(time),
-        false => format!("{}, {time}", dates::day_short(t.lang, day)),
+        false => format!("{}, {time}", visit.days().day_short(day)),
     };
     Some(Choice { value: Promise::at(now).value(*id), words: format!("{when}: {}, {state}", line.title), chosen: wanted == Some(*id) })
 }

@@ -161,7 +161,7 @@ fn load(tx: &Tx<'_>, hub: HubId, (from, until): (Instant, Instant), now: Instant
 fn page(staff: &Staff, chosen: Date, today: Date, loaded: &Day) -> TodayPage {
     let (visit, t) = (&staff.visit, staff.visit.t);
     let all = staff.role >= Role::Staff;
-    let frame = StaffFrame::new(staff, StaffSection::Today, if chosen == today { t.ui_staff_today().to_owned() } else { dates::day(t.lang, chosen) });
+    let frame = StaffFrame::new(staff, StaffSection::Today, if chosen == today { t.ui_staff_today().to_owned() } else { visit.days().day(chosen) });
     let (before, after) = if all { day::around(chosen) } else { (None, None) };
     let link = |day: Option<Date>| day.map(|day| visit.links.to(&format!("/staff?day={day}")));
     let fields = Fields(vec![("seats".to_owned(), "1".to_owned())]);
@@ -170,7 +170,7 @@ fn page(staff: &Staff, chosen: Date, today: Date, loaded: &Day) -> TodayPage {
     arrivals.truncate(ARRIVALS_AT_MOST);
     TodayPage {
         done: Done::banner(visit),
-        headline: dates::day(t.lang, chosen),
+        headline: visit.days().day(chosen),
         summary: summary(staff, chosen, loaded),
         is_today: chosen == today,
         before: link(before),
@@ -220,7 +220,7 @@ fn date_row(staff: &Staff, date: &StaffLine, bookings: &[Booking]) -> DateRow {
     let is_off = line.state == OccurrenceState::Cancelled;
     DateRow {
         strand: line.topic.strand(),
-        time: time_words(t.lang, line.local_start, line.local_end, line.open_end),
+        time: time_words(visit.days(), line.local_start, line.local_end, line.open_end),
         title: line.title.clone(),
         room: line.room.clone(),
         count: if there > 0 { format!("{count}, {}", t.events_staff_there(i64::from(there))) } else { count },
@@ -258,7 +258,7 @@ fn call(staff: &Staff, offer: &Offer) -> Call {
         name: offer.name.clone(),
         phone: offer.phone.clone(),
         phone_href: phone_href(&offer.phone).unwrap_or_default(),
-        what: format!("{}, {}", offer.title, dates::day_short(t.lang, offer.local_start.date())),
+        what: format!("{}, {}", offer.title, staff.visit.days().day_short(offer.local_start.date())),
         until: t.events_staff_call_until(deadline_words(t, hub, offer.deadline)),
     }
 }

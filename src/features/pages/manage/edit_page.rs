@@ -132,7 +132,7 @@ pub fn badge(visit: &Visit, standing: Standing) -> Badge {
     let t = visit.t;
     let when = |at| {
         let local = visit.hub.local(at);
-        format!("{}, {}", dates::day_short(t.lang, local.date()), dates::time(t.lang, local.time()))
+        format!("{}, {}", visit.days().day_short(local.date()), dates::time(t.lang, local.time()))
     };
     let (tone, icon, words) = match standing {
         Standing::Draft => ("plain", "i-lock", t.pages_manage_draft().to_owned()),
