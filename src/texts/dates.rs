@@ -235,11 +235,7 @@ fn spanned(lang: Lang, start: Moment, end: Moment, day: impl Fn(Date) -> String)
     push_clock(&mut to, lang, end.at.time(), last_day.is_some());
     to.push_str(unit(lang));
     let to = seasonal(lang, to, end.season);
-    if start.at.date() == end_day {
-        format!("{first}, {from} {} {to}", until(lang))
-    } else {
-        format!("{first}, {from} {} {}, {to}", until(lang), day(end_day))
-    }
+    if start.at.date() == end_day { format!("{first}, {from} {} {to}", until(lang)) } else { format!("{first}, {from} {} {}, {to}", until(lang), day(end_day)) }
 }
 
 /// One moment's time of day: "14 Uhr", "2:30 Uhr (Winterzeit)".

@@ -28,7 +28,10 @@ fn days_far_away_are_told_with_their_year() {
     assert_eq!(days(DE).day(date(2027, 5, 28)), "Freitag, 28. Mai 2027");
     assert_eq!(days(DE).week(date(2031, 11, 24), date(2031, 11, 30)), "24. bis 30. November 2031");
     assert_eq!(days(DE).week(date(2026, 11, 30), date(2026, 12, 6)), "30. November bis 6. Dezember");
-    assert_eq!(plain(&days(DE).span(date(2031, 11, 28).at(10, 0, 0, 0), date(2031, 11, 29).at(12, 0, 0, 0))), "Fr., 28.11.2031, 10 Uhr bis Sa., 29.11.2031, 12 Uhr");
+    assert_eq!(
+        plain(&days(DE).span(date(2031, 11, 28).at(10, 0, 0, 0), date(2031, 11, 29).at(12, 0, 0, 0))),
+        "Fr., 28.11.2031, 10 Uhr bis Sa., 29.11.2031, 12 Uhr"
+    );
 }
 
 #[test]

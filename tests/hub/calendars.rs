@@ -65,6 +65,17 @@ journeys! {
         assert_eq!(after.text().matches("SEQUENCE:1").count(), 2);
     }
 
+    async fn a_series_that_the_club_moves_stays_itself_for_everybody_who_has_it(hub) {
+        hub.import(&series("")).await;
+        let before = hub.get("/alpha/events/naehkurs/calendar.ics").await;
+        assert_eq!(hub.import(&series("").replace("T18", "T17").replace("T20", "T19")).await.0, tally(0, 1, 0, 0));
+        let after = hub.get("/alpha/events/naehkurs/calendar.ics").await;
+        let uids = |text: &str| text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+        assert_eq!((uids(before.text()), uids(after.text()).len()), (uids(after.text()), 3));
+        assert!(!after.text().contains("STATUS:CANCELLED") && after.text().matches("SEQUENCE:1").count() == 3, "{}", after.text());
+        assert!(uids(after.text()).iter().all(|uid| !uid.contains('@')), "no address that may change is part of them");
+    }
+
     async fn what_is_over_is_taken_only_by_whoever_asks_for_it(hub) {
         let fest = "BEGIN:VEVENT\nUID:fest\nSUMMARY:Sommerfest\nDTSTART;TZID=Europe/Berlin:20260704T150000\nDTEND;TZID=Europe/Berlin:20260704T200000\nEND:VEVENT";
         let (nothing, told) = hub.import(fest).await;

@@ -10,8 +10,8 @@ use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::ids::SiteId;
 use crate::tenancy::{Hub, Visit};
-use crate::texts::dates::{self, Days};
 use crate::texts::Texts;
+use crate::texts::dates::{self, Days};
 pub use crate::ui::{DayTile, tile};
 
 /// A state: icon and words, never colour alone.

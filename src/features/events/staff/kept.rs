@@ -16,8 +16,8 @@ use crate::ids::{AccountId, BookingId};
 use crate::mail::outbox::{self, Posted};
 use crate::organisations;
 use crate::tenancy::Hub;
-use crate::texts::dates::{self, Days};
 use crate::texts::Texts;
+use crate::texts::dates::{self, Days};
 
 /// Everything that is kept about one registration.
 #[derive(Debug, Clone)]
@@ -56,7 +56,11 @@ pub struct ErasedRegistrations {
 impl KeptRegistration {
     /// "Dienstag, 8. Dezember 2026, 14–16 Uhr"
     pub fn when(&self, t: Texts) -> String {
-        format!("{}, {}", dates::day_long(t.lang, self.start.date()), time_words(Days { lang: t.lang, today: self.start.date() }, self.start, self.end, self.open_end))
+        format!(
+            "{}, {}",
+            dates::day_long(t.lang, self.start.date()),
+            time_words(Days { lang: t.lang, today: self.start.date() }, self.start, self.end, self.open_end)
+        )
     }
 
     /// Where it stands.

@@ -163,7 +163,7 @@ impl Writer<'_, '_> {
         for date in &steps.update {
             store::update_occurrence(self.tx, self.hub, date)?;
         }
-        if let Some((id, key)) = &steps.renamed {
+        for (id, key) in &steps.renamed {
             store::set_source_key(self.tx, self.hub, *id, key)?;
         }
         for (key, date) in &steps.insert {

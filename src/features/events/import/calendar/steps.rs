@@ -17,8 +17,8 @@ pub struct Steps {
     pub insert: Vec<(String, Occurrence)>,
     /// Dates that are otherwise now.
     pub update: Vec<Occurrence>,
-    /// The only date of an event that was moved: it is known by its new start from now on.
-    pub renamed: Option<(OccasionId, String)>,
+    /// Dates that are known by another start from now on: their series was moved.
+    pub renamed: Vec<(OccasionId, String)>,
 }
 
 /// Why nothing is saved.
@@ -54,14 +54,12 @@ pub fn steps(stored: Vec<(String, Occurrence)>, wanted: Vec<(String, Occurrence)
     for (key, date) in stored {
         if key.is_empty() { taken.push(date.key) } else { drop(known.insert(key, date)) }
     }
-    let mut steps = Steps::default();
-    // An event with one date before and after is moved, not called off and held anew: calendars say so by its start alone.
-    if let ([(key, _)], Some(old)) = (wanted.as_slice(), only(&known, now))
-        && *key != old
-        && let Some(date) = known.remove(&old)
-    {
-        steps.renamed = Some((date.id, key.clone()));
-        known.insert(key.clone(), date);
+    let mut steps = Steps { renamed: renamed(&known, &wanted, now), ..Steps::default() };
+    for (id, key) in &steps.renamed {
+        let old = known.iter().find(|(_, date)| date.id == *id).map(|(old, _)| old.clone());
+        if let Some(date) = old.and_then(|old| known.remove(&old)) {
+            known.insert(key.clone(), date);
+        }
     }
     for (key, fresh) in wanted {
         taken.push(fresh.key.clone());
@@ -94,7 +92,31 @@ pub fn steps(stored: Vec<(String, Occurrence)>, wanted: Vec<(String, Occurrence)
     if taken.len() < count { Err(Hindrance::Twice) } else { Ok(steps) }
 }
 
-/// The start by which the only date is known, while it is not over.
-fn only(known: &HashMap<String, Occurrence>, now: Instant) -> Option<String> {
-    known.iter().next().filter(|(_, date)| known.len() == 1 && date.ends > now).map(|(key, _)| key.clone())
+/// Dates whose start at first is not what it was, with the start by which the file names them now. Who moves a series in a calendar
+/// program moves these starts, too; so a date is found again by where staff have put it, by its day, or because it is the only one.
+fn renamed(known: &HashMap<String, Occurrence>, wanted: &[(String, Occurrence)], now: Instant) -> Vec<(OccasionId, String)> {
+    let mut old: Vec<&Occurrence> = known.iter().filter(|(key, _)| !wanted.iter().any(|(other, _)| other == *key)).map(|(_, date)| date).collect();
+    old.sort_by_key(|date| date.starts);
+    let mut new: Vec<&(String, Occurrence)> = wanted.iter().filter(|(key, _)| !known.contains_key(key)).collect();
+    let mut pairs = paired(&mut old, &mut new, |date| date.starts);
+    old.retain(|date| date.ends > now);
+    pairs.extend(paired(&mut old, &mut new, |date| date.local_start.date()));
+    if let ([only], [(key, _)], true) = (old.as_slice(), new.as_slice(), known.len() == 1 && wanted.len() == 1) {
+        pairs.push((only.id, key.clone()));
+    }
+    pairs
+}
+
+/// Takes out those that have the same mark, if it is the mark of one date only on either side.
+fn paired<M: PartialEq>(old: &mut Vec<&Occurrence>, new: &mut Vec<&(String, Occurrence)>, mark: impl Fn(&Occurrence) -> M) -> Vec<(OccasionId, String)> {
+    let mut pairs = Vec::new();
+    let before = old.clone();
+    old.retain(|date| {
+        let is_alone = before.iter().filter(|other| mark(other) == mark(date)).count() == 1;
+        let mut there = new.iter().enumerate().filter(|(_, (_, fresh))| mark(fresh) == mark(date)).map(|(at, _)| at);
+        let (Some(at), None, true) = (there.next(), there.next(), is_alone) else { return true };
+        pairs.push((date.id, new.remove(at).0.clone()));
+        false
+    });
+    pairs
 }

@@ -1,5 +1,7 @@
 //! What an event of a calendar becomes, and what its dates become when it changes.
 
+use booking::Span;
+use jiff::ToSpan as _;
 use jiff::civil::date;
 
 use super::plan::{Dated, Draft, plan, window};
@@ -8,7 +10,7 @@ use super::why::{Note, Refused, Why};
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::features::events::event::{EventId, Topic};
-use crate::features::events::occurrence::{Occurrence, OccurrenceState};
+use crate::features::events::occurrence::{Occurrence, OccurrenceState, key_of};
 use crate::tenancy::Hub;
 use crate::texts::{Lang, Texts};
 use ical::Reason;
@@ -128,9 +130,56 @@ fn the_only_date_of_an_event_is_moved_and_stays_itself() {
     wanted[0].1.local_start = date(2026, 12, 6).at(20, 0, 0, 0);
     let moved = steps(stored.clone(), wanted.clone(), false, now()).unwrap();
     assert_eq!((moved.insert.len(), moved.update.len(), moved.update[0].id, moved.update[0].sequence), (0, 1, stored[0].1.id, 1));
-    assert_eq!(moved.renamed, Some((stored[0].1.id, "k6".to_owned())));
+    assert_eq!(moved.renamed, [(stored[0].1.id, "k6".to_owned())]);
     let several = steps(dates(2), wanted, false, now()).unwrap();
-    assert_eq!((several.renamed, several.update.len()), (None, 2), "of several dates one is called off");
+    assert_eq!((several.renamed.len(), several.update.len()), (0, 2), "of several dates one is called off");
+}
+
+/// The same dates an hour earlier, which the file knows by these starts.
+fn an_hour_earlier(dates: &[(String, Occurrence)]) -> Vec<(String, Occurrence)> {
+    let earlier = |(key, date): &(String, Occurrence)| {
+        let (starts, local_start) = (date.starts.minus(Span::from_hours(1)), date.local_start.saturating_sub(1.hour()));
+        (format!("{key} earlier"), Occurrence { key: key_of(local_start), starts, ends: date.ends, local_start, ..date.clone() })
+    };
+    dates.iter().map(earlier).collect()
+}
+
+#[test]
+fn a_series_that_is_moved_as_a_whole_stays_itself() {
+    let stored = dates(3);
+    let moved = steps(stored.clone(), an_hour_earlier(&stored), false, now()).unwrap();
+    let ids = |dates: &[Occurrence]| dates.iter().map(|date| date.id).collect::<Vec<_>>();
+    assert_eq!((moved.insert.len(), ids(&moved.update)), (0, stored.iter().map(|(_, date)| date.id).collect::<Vec<_>>()));
+    assert_eq!(moved.renamed.len(), 3);
+    assert!(moved.update.iter().all(|date| date.local_start.hour() == 17 && date.sequence == 1));
+}
+
+#[test]
+fn once_staff_have_moved_a_booked_series_the_file_is_taken() {
+    let mut stored = dates(3);
+    let wanted = an_hour_earlier(&stored);
+    stored[1].1.counts = Counts { seated: 2, ..Counts::default() };
+    assert_eq!(steps(stored.clone(), wanted.clone(), false, now()), Err(Hindrance::Booked));
+    for ((_, date), (_, fresh)) in stored.iter_mut().zip(&wanted) {
+        *date = Occurrence { counts: date.counts, ..fresh.clone() };
+    }
+    let taken = steps(stored, wanted, false, now()).unwrap();
+    assert_eq!((taken.renamed.len(), taken.update.len(), taken.insert.len()), (3, 0, 0));
+}
+
+#[test]
+fn a_series_with_an_exception_can_be_moved() {
+    let mut stored = dates(3);
+    let mut wanted = an_hour_earlier(&stored);
+    let afternoon = |date: &Occurrence| {
+        let local_start = date.local_start.date().at(15, 0, 0, 0);
+        Occurrence { key: key_of(local_start), starts: Hub::sample().midnight(local_start.date()).plus(Span::from_hours(15)), local_start, ..date.clone() }
+    };
+    stored[1].1 = afternoon(&stored[1].1);
+    wanted[1].1 = afternoon(&wanted[1].1);
+    let moved = steps(stored.clone(), wanted, false, now()).unwrap();
+    assert_eq!((moved.renamed.len(), moved.update.len(), moved.insert.len()), (3, 2, 0));
+    assert!(moved.update.iter().all(|date| date.id != stored[1].1.id), "the exception stays as it is");
 }
 
 #[test]
