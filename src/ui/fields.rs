@@ -35,7 +35,13 @@ impl Fields {
 
     /// A fingerprint of what was said, without the form's key.
     pub fn print(&self) -> [u8; 32] {
-        let parts: Vec<&[u8]> = self.0.iter().filter(|(name, _)| name != "key").flat_map(|(name, value)| [name.as_bytes(), value.trim().as_bytes()]).collect();
+        self.print_of(|_| true)
+    }
+
+    /// A fingerprint of what some of the fields say.
+    pub fn print_of(&self, counts: impl Fn(&str) -> bool) -> [u8; 32] {
+        let said = self.0.iter().filter(|(name, _)| name != "key" && counts(name));
+        let parts: Vec<&[u8]> = said.flat_map(|(name, value)| [name.as_bytes(), value.trim().as_bytes()]).collect();
         crate::keys::digest(&parts)
     }
 }

@@ -8,6 +8,7 @@
 pub mod assets;
 mod bare;
 mod cache;
+mod earlier;
 mod errors;
 mod feed;
 mod fields;
@@ -28,6 +29,7 @@ mod tests;
 
 pub use bare::Bare;
 pub use cache::{Kept, PageCache};
+pub use earlier::Earlier;
 pub use errors::{Place, error_page};
 pub use feed::{Feed, FeedEntry};
 pub use fields::Fields;

@@ -15,6 +15,7 @@ mod check_in;
 mod closed_courses;
 mod colleagues;
 mod contact_list;
+mod corrected;
 mod counting;
 mod data_protection;
 mod embedding;

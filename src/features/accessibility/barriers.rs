@@ -9,13 +9,14 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::letters;
-use super::store::{self, NewReport};
+use super::store::{self, NewReport, Received};
 use crate::bookings::folded;
 use crate::clock::Instant;
+use crate::keys::hex;
 use crate::problem::Problem;
 use crate::tenancy::{Hub, Visit};
 use crate::texts::dates;
-use crate::ui::{Fields, Flaws, Frame, Page, Posted, Reader, Section, see_other};
+use crate::ui::{Earlier, Fields, Flaws, Frame, Page, Posted, Reader, Section, see_other};
 
 /// Nobody describes a barrier faster than that.
 const SECONDS_AT_LEAST: Span = Span::from_seconds(3);
@@ -35,6 +36,8 @@ struct BarriersPage {
     flaws: Flaws,
     /// By when there is an answer, after a report has come.
     thanks: String,
+    /// When this form has brought a report before and says something else now.
+    earlier: Option<Earlier>,
 }
 
 /// `GET /barriers`
@@ -72,6 +75,7 @@ pub async fn create(visit: Visit, posted: Posted<Fields>) -> Result<Response, Pr
         contact,
         lang: visit.t.lang,
         form_key: token.as_str().to_owned(),
+        form_print: hex(&form.print()),
     }) {
         Ok(new) => new,
         Err(flaws) => {
@@ -84,13 +88,19 @@ pub async fn create(visit: Visit, posted: Posted<Fields>) -> Result<Response, Pr
     let (id, hub) = (visit.hub.id, visit.hub.clone());
     let keep = move |tx: &crate::db::Tx<'_>, now| {
         let due = due(&hub, now);
-        match store::insert_report(tx, id, &new, due, now)? {
-            Some(report) => letters::tell_hub(tx, id, report, due, now),
-            None => Ok(()),
+        let received = store::insert_report(tx, id, &new, due, now)?;
+        if let Received::New(report) = received {
+            letters::tell_hub(tx, id, report, due, now)?;
         }
+        Ok(received)
     };
-    visit.app.write_keyed(id, keep).await?;
-    Ok(thanks(&visit))
+    if visit.app.write_keyed(id, keep).await? != Received::Other {
+        return Ok(thanks(&visit));
+    }
+    let t = visit.t;
+    let earlier = Earlier { title: t.accessibility_earlier(), text: t.accessibility_earlier_text(), href: String::new(), link: "" };
+    let page = BarriersPage { earlier: Some(earlier), ..page(&visit, form, Flaws::default(), None, String::new()) };
+    Ok(Page::personal(&page)?.status(StatusCode::CONFLICT).into_response())
 }
 
 /// The last day on which an answer is in time.
@@ -117,5 +127,6 @@ fn page(visit: &Visit, fields: Fields, flaws: Flaws, key: Option<String>, thanks
         fields,
         flaws,
         thanks,
+        earlier: None,
     }
 }

@@ -22,9 +22,12 @@ crate::db::statements! {
     /// One thing that is not accessible.
     INSERT_GAP(hub, int 9, text "Sample", text "work", text "") = "insert into accessibility_gap (hub_id, position, gap, reason, alternative) values (?1, ?2, ?3, ?4, ?5)";
     /// A new report, unless this form has been sent before.
-    INSERT_REPORT(hub, uuid, now, now, text "", text "Sample", text "", text "", text " sample ", text "de", text "sample") =
-        "insert into barrier_report (hub_id, id, at, due_at, place, words, name, contact, folded, lang, form_key, answer) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, '')
+    INSERT_REPORT(hub, uuid, now, now, text "", text "Sample", text "", text "", text " sample ", text "de", text "sample", text "") =
+        "insert into barrier_report (hub_id, id, at, due_at, place, words, name, contact, folded, lang, form_key, form_print, answer)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, '')
          on conflict (hub_id, form_key) do nothing";
+    /// What the form with this key said.
+    PRINT_OF_FORM(hub, text "sample") = "select form_print from barrier_report where hub_id = ?1 and form_key = ?2";
     /// Reports, those without an answer first, the most urgent of them first.
     REPORTS(hub) =
         "select id, at, due_at, place, words, name, contact, lang, answered_at, answer from barrier_report where hub_id = ?1
@@ -190,14 +193,32 @@ pub struct NewReport {
     pub lang: Lang,
     /// The form's key: the same form twice is one report.
     pub form_key: String,
+    /// A fingerprint of what it said.
+    pub form_print: String,
 }
 
-/// Writes a report; its key, or nothing when this form has been sent before.
-pub fn insert_report(tx: &Tx<'_>, hub: HubId, new: &NewReport, due: Instant, now: Instant) -> DbResult<Option<Uuid>> {
+/// What came of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    /// Written under this key.
+    New(Uuid),
+    /// This form has been sent before.
+    Again,
+    /// This form has been sent before and said something else.
+    Other,
+}
+
+/// Writes a report, unless its form has been sent before.
+pub fn insert_report(tx: &Tx<'_>, hub: HubId, new: &NewReport, due: Instant, now: Instant) -> DbResult<Received> {
     let id = uuid_at(now);
     let n = new;
-    let written = tx.execute(&INSERT_REPORT, &args![hub, id, now, due, &n.place, &n.words, &n.name, &n.contact, &n.folded, n.lang.code(), &n.form_key])?;
-    Ok((written == 1).then_some(id))
+    let written =
+        tx.execute(&INSERT_REPORT, &args![hub, id, now, due, &n.place, &n.words, &n.name, &n.contact, &n.folded, n.lang.code(), &n.form_key, &n.form_print])?;
+    if written == 1 {
+        return Ok(Received::New(id));
+    }
+    let then: Option<String> = tx.row(&PRINT_OF_FORM, &args![hub, &n.form_key], |c| c.take())?;
+    Ok(if then.is_some_and(|then| then == n.form_print) { Received::Again } else { Received::Other })
 }
 
 /// All reports, the most urgent first; at most 200.

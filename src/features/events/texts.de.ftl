@@ -91,6 +91,9 @@ events-manage-done-takes-place = Der Termin findet statt. Wer die Absage schon b
 events-manage-done-too-late = Dafür ist es zu spät: Die Mails sind schon hinausgegangen.
 events-manage-done-undone = Alles ist wieder wie vorher. Niemand hat eine Mail bekommen.
 events-manage-draft = Entwurf
+events-manage-earlier = Diese Veranstaltung ist schon gespeichert.
+events-manage-earlier-link = Gespeicherte Veranstaltung öffnen
+events-manage-earlier-text = Was Sie danach geändert haben, ist nicht gespeichert. Öffnen Sie die gespeicherte Veranstaltung und ändern Sie sie dort. Senden Sie dieses Formular noch einmal, entsteht eine zweite.
 events-manage-elsewhere = An einem anderen Ort
 events-manage-empty = leer
 events-manage-find = Suchen
@@ -612,6 +615,9 @@ events-staff-free = { $free ->
    *[other] noch { $free } frei
 }
 events-staff-flaw-date = Wählen Sie, was und wann
+events-staff-message-earlier = Diese Nachricht ist schon geschrieben.
+events-staff-message-earlier-link = Zur Liste mit der ersten Nachricht
+events-staff-message-earlier-text = Was Sie danach geändert haben, bekommt niemand. In der ersten Minute können Sie die erste Nachricht auf der Liste noch zurücknehmen. Senden Sie dieses Formular noch einmal, bekommen alle eine zweite.
 events-staff-form-other-text = Sie haben danach etwas geändert. Soll noch jemand buchen? Dann senden Sie das Formular noch einmal.
 events-staff-over-limit = Trotzdem buchen (Grenze je Person)
 events-staff-put-on-waitlist = Auf die Warteliste setzen

@@ -91,6 +91,9 @@ events-manage-done-takes-place = The date takes place. Whoever already got the c
 events-manage-done-too-late = It is too late for that: the mails have already left.
 events-manage-done-undone = Everything is as before. Nobody got a mail.
 events-manage-draft = Draft
+events-manage-earlier = This event is saved already.
+events-manage-earlier-link = Open the saved event
+events-manage-earlier-text = What you changed afterwards is not saved. Open the saved event and change it there. If you send this form again, there will be a second one.
 events-manage-elsewhere = Somewhere else
 events-manage-empty = empty
 events-manage-find = Search
@@ -612,6 +615,9 @@ events-staff-free = { $free ->
    *[other] { $free } left
 }
 events-staff-flaw-date = Choose what and when
+events-staff-message-earlier = This message is written already.
+events-staff-message-earlier-link = To the list with the first message
+events-staff-message-earlier-text = Nobody gets what you changed afterwards. Within the first minute you can still take the first message back on the list. If you send this form again, everybody gets a second one.
 events-staff-form-other-text = You changed something afterwards. Should somebody else book as well? Then send the form once more.
 events-staff-over-limit = Book anyway (limit per person)
 events-staff-put-on-waitlist = Put on the waiting list

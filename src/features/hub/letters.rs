@@ -43,9 +43,9 @@ struct Facts {
 }
 
 /// Makes a link; earlier ones of the account end. With `on_paper` it is shown to whoever asked, otherwise it leaves by mail. The same
-/// form makes one link.
+/// form makes one link for one account.
 pub fn grant(tx: &Tx<'_>, hub: HubId, access: &Access, on_paper: bool, key: &str, now: Instant) -> DbResult<()> {
-    let id = Uuid::from_slice(digest(&[b"access", key.as_bytes()]).get(..16).unwrap_or_default()).unwrap_or_default();
+    let id = Uuid::from_slice(digest(&[b"access", key.as_bytes(), access.account.0.as_bytes()]).get(..16).unwrap_or_default()).unwrap_or_default();
     if !accounts::insert_access(tx, id, access.account, on_paper, now)? || on_paper {
         return Ok(());
     }

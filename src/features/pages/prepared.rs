@@ -41,7 +41,7 @@ pub fn fill(tx: &Tx<'_>, hub: HubId, file: &str, now: Instant) -> DbResult<()> {
         }
         let page = written(prepared, now)?;
         let step = if page.shown.is_some() { Step::Published } else { Step::Prepared };
-        store::save(tx, hub, &page, &Save { step, by: None, key: String::new() }, now)?;
+        store::save(tx, hub, &page, &Save { step, by: None, key: String::new(), print: String::new() }, now)?;
     }
     Ok(())
 }

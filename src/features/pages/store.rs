@@ -40,11 +40,12 @@ crate::db::statements! {
         "update page set slug = ?4, title = ?5, head = ?6, shown_revision = ?7, shown_at = ?8, next_revision = ?9, next_at = ?10, since = ?11
          where hub_id = ?1 and id = ?2 and head = ?3";
     /// A new revision.
-    INSERT_REVISION(hub, uuid, int 1, now, null, text "saved", text "", text "{}") =
-        "insert into page_revision (hub_id, page_id, number, at, account_id, step, form_key, content) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    /// The page that a form with this key has saved, and how.
+    INSERT_REVISION(hub, uuid, int 1, now, null, text "saved", text "", text "", text "{}") =
+        "insert into page_revision (hub_id, page_id, number, at, account_id, step, form_key, form_print, content) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    /// The page that a form with this key has saved, and what it said the last time.
     BY_FORM(hub, text "key") =
-        "select p.slug, r.number from page_revision r join page p on p.hub_id = r.hub_id and p.id = r.page_id where r.hub_id = ?1 and r.form_key = ?2 limit 1";
+        "select p.slug, r.number, r.step, r.form_print from page_revision r join page p on p.hub_id = r.hub_id and p.id = r.page_id
+         where r.hub_id = ?1 and r.form_key = ?2 order by r.number desc limit 1";
     /// Revisions of a page, the newest first.
     REVISIONS(hub, id_of "page") =
         "select r.number, r.at, r.step, a.name from page_revision r left join account a on a.id = r.account_id
@@ -158,6 +159,27 @@ pub struct Save {
     pub by: Option<AccountId>,
     /// The form's key.
     pub key: String,
+    /// A fingerprint of what the form said.
+    pub print: String,
+}
+
+/// What a form has saved before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// The page.
+    pub slug: String,
+    /// As which revision.
+    pub number: i64,
+    /// What was done.
+    pub step: Step,
+    print: String,
+}
+
+impl Before {
+    /// Whether the form said the same then.
+    pub fn said(&self, print: &str) -> bool {
+        self.print == print
+    }
 }
 
 /// A page by its part of the address.
@@ -224,13 +246,18 @@ pub fn save(tx: &Tx<'_>, hub: HubId, page: &Written, save: &Save, now: Instant) 
         return Ok(false);
     }
     let content = serde_json::to_string(&page.content).map_err(|error| DbError::app(error.to_string()))?;
-    tx.execute(&INSERT_REVISION, &args![hub, page.id, page.head, now, save.by, save.step.as_str(), &save.key, content])?;
+    tx.execute(&INSERT_REVISION, &args![hub, page.id, page.head, now, save.by, save.step.as_str(), &save.key, &save.print, content])?;
     Ok(true)
 }
 
-/// The page that a form with this key has saved, and as which revision.
-pub fn by_form(tx: &Tx<'_>, hub: HubId, key: &str) -> DbResult<Option<(String, i64)>> {
-    tx.row(&BY_FORM, &args![hub, key], |c| Ok((c.take()?, c.take()?)))
+/// What a form with this key has saved before.
+pub fn by_form(tx: &Tx<'_>, hub: HubId, key: &str) -> DbResult<Option<Before>> {
+    tx.row(&BY_FORM, &args![hub, key], |c| Ok(Before { slug: c.take()?, number: c.take()?, step: Step::parse(&c.take::<String>()?), print: c.take()? }))
+}
+
+/// Whether this very form was saved before.
+pub fn was_saved(tx: &Tx<'_>, hub: HubId, save: &Save) -> DbResult<bool> {
+    Ok(by_form(tx, hub, &save.key)?.is_some_and(|before| before.said(&save.print)))
 }
 
 /// Revisions of a page, the newest first.

@@ -207,6 +207,7 @@ pages-manage-how = So schreiben Sie
 pages-manage-stale = Jemand anders hat inzwischen gespeichert.
 pages-manage-stale-text = Ihr Text steht unverändert im Formular und ist noch nicht gespeichert. Speichern Sie noch einmal, gilt Ihr Text.
 pages-manage-stale-differs = So steht es jetzt in der gespeicherten Fassung:
+pages-manage-earlier = Sie haben dieses Formular schon einmal gesendet und danach etwas geändert.
 pages-manage-empty = (leer)
 pages-manage-restore = Diese Fassung wiederherstellen
 pages-manage-restore-text = Sie wird zur neuesten Fassung. Öffentlich wird sie erst, wenn Sie veröffentlichen. Nichts geht verloren.

@@ -207,6 +207,7 @@ pages-manage-how = How to write
 pages-manage-stale = Somebody else has saved meanwhile.
 pages-manage-stale-text = Your text is in the form as you typed it and not saved yet. If you save again, your text counts.
 pages-manage-stale-differs = This is what the saved version says now:
+pages-manage-earlier = You have sent this form before and changed something afterwards.
 pages-manage-empty = (empty)
 pages-manage-restore = Bring this version back
 pages-manage-restore-text = It becomes the newest version. It is public only once you publish. Nothing is lost.

@@ -39,7 +39,7 @@ crate::db::statements! {
     /// Reports of barriers that came by then and still know their form.
     REPORT_FORMS(hub, now, int 100) = "select id from barrier_report where hub_id = ?1 and at <= ?2 and form_key not like '-%' order by id limit ?3";
     /// Forgets a form; the key has to be another in every row.
-    FORGET_REPORT_FORM(hub, uuid, text "-") = "update barrier_report set form_key = ?3 where hub_id = ?1 and id = ?2";
+    FORGET_REPORT_FORM(hub, uuid, text "-") = "update barrier_report set form_key = ?3, form_print = '' where hub_id = ?1 and id = ?2";
     /// Reports of barriers that were answered by then.
     BARRIERS(hub, now, int 100) = "select id from barrier_report where hub_id = ?1 and answered_at <= ?2 order by id limit ?3";
     /// Forgets one.

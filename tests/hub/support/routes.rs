@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use nabe::auth::Role;
 use nabe::clock::Instant;
 use nabe::db::{DbResult, HubId, Tx};
-use nabe::features::accessibility::store::{self, NewReport};
+use nabe::features::accessibility::store::{self, NewReport, Received};
 use nabe::features::events::calendars_store;
 use nabe::mail::outbox;
 use nabe::organisations::{Contact, Kind, Organisation, OrganisationId};
@@ -63,7 +63,7 @@ fn subscribed(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<String> {
         copy: Vec::new(),
         form_key: nabe::ids::uuid_at(now).to_string(),
     };
-    Ok(calendars_store::insert(tx, hub, &new, now)?.0.to_string())
+    Ok(calendars_store::insert(tx, hub, &new, now)?.id.to_string())
 }
 
 /// A barrier that somebody reported.
@@ -76,8 +76,9 @@ fn reported(tx: &Tx<'_>, hub: HubId, now: Instant) -> DbResult<String> {
         folded: String::new(),
         lang: Lang::De,
         form_key: nabe::ids::uuid_at(now).to_string(),
+        form_print: String::new(),
     };
-    let id = store::insert_report(tx, hub, &new, now, now)?.expect("the form is new");
+    let Received::New(id) = store::insert_report(tx, hub, &new, now, now)? else { panic!("the form is new") };
     Ok(id.to_string())
 }
 

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::reading::{self, Contents};
 use super::review::{At, settle};
-use super::store::{self, Calendar, CalendarId, New};
+use super::store::{self, Calendar, Made, New};
 use super::worker::UPLOAD_KEPT;
 use super::{BYTES_AT_MOST, trouble};
 use crate::auth::{HubEntry, Role, Staff, StaffFrame, StaffPosted, StaffSection, StaffUploaded};
@@ -18,7 +18,7 @@ use crate::jobs::due;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::dates;
-use crate::ui::{Fields, Flaws, Group, Item, Page, Reader, Sheet, see_other};
+use crate::ui::{Earlier, Fields, Flaws, Group, Item, Page, Reader, Sheet, see_other};
 
 pub(super) const PATH: &str = "/staff/hub/calendars";
 /// More calendars than a town has clubs that keep one.
@@ -35,6 +35,8 @@ struct ListPage {
     megabytes: i64,
     done: &'static str,
     flaws: Flaws,
+    /// When the form has brought a calendar before and names another now.
+    earlier: Option<Earlier>,
 }
 
 struct Row {
@@ -60,7 +62,7 @@ pub fn entry(tx: &Tx<'_>, staff: &Staff) -> DbResult<Option<HubEntry>> {
 
 /// `GET /staff/hub/calendars`
 pub async fn show(staff: Staff) -> Result<Page, Problem> {
-    page(&staff, Fields::default(), Flaws::default(), Flaws::default()).await
+    Page::personal(&page(&staff, Fields::default(), Flaws::default(), Flaws::default()).await?)
 }
 
 /// `POST /staff/hub/calendars/uploads`: the file is looked at; nothing is taken over yet.
@@ -74,13 +76,14 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
         Err(unusable) => {
             let mut flaws = Flaws::default();
             flaws.add("file", unusable.words(t));
-            return Ok(page(&staff, Fields::default(), flaws, Flaws::default()).await?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+            let page = page(&staff, Fields::default(), flaws, Flaws::default()).await?;
+            return Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
         }
     };
     let title = if contents.name.is_empty() { t.calendars_file().to_owned() } else { crate::ui::clean(&contents.name).chars().take(80).collect() };
     let new = New { title, address: String::new(), copy, form_key: fields.get("key").to_owned() };
-    let id = keep(&staff.visit, new, Some(contents)).await?;
-    Ok(see_other(&staff.visit.links.to(&format!("{PATH}/{id}"))))
+    let made = keep(&staff.visit, new, Some(contents)).await?;
+    answer(&staff, Fields::default(), made).await
 }
 
 /// `POST /staff/hub/calendars/subscriptions`
@@ -91,24 +94,39 @@ pub async fn subscribe(posted: StaffPosted<Fields>) -> Result<Response, Problem>
     let (_, _, all) = staff.visit.app.read(hub, move |tx| store::state(tx, hub)).await?;
     let (title, address) = match read(&staff.visit, &fields, all) {
         Ok(read) => read,
-        Err(flaws) => return Ok(page(&staff, fields, Flaws::default(), flaws).await?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response()),
+        Err(flaws) => {
+            let page = page(&staff, fields, Flaws::default(), flaws).await?;
+            return Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+        }
     };
-    let id = keep(&staff.visit, New { title, address, copy: Vec::new(), form_key: key }, None).await?;
-    Ok(see_other(&staff.visit.links.to(&format!("{PATH}/{id}"))))
+    let made = keep(&staff.visit, New { title, address, copy: Vec::new(), form_key: key }, None).await?;
+    answer(&staff, fields, made).await
+}
+
+async fn answer(staff: &Staff, fields: Fields, made: Made) -> Result<Response, Problem> {
+    let href = staff.visit.links.to(&format!("{PATH}/{}", made.id));
+    if made.says_this {
+        return Ok(see_other(&href));
+    }
+    let t = staff.visit.t;
+    let earlier = Earlier { title: t.calendars_earlier(), text: t.calendars_earlier_text(), href, link: t.calendars_earlier_link() };
+    let page = ListPage { earlier: Some(earlier), ..page(staff, fields, Flaws::default(), Flaws::default()).await? };
+    Ok(Page::personal(&page)?.status(StatusCode::CONFLICT).into_response())
 }
 
 /// Keeps a calendar. An uploaded one is already read and goes after its time; the worker reads any other at once.
-async fn keep(visit: &Visit, new: New, contents: Option<Contents>) -> Result<CalendarId, Problem> {
+async fn keep(visit: &Visit, new: New, contents: Option<Contents>) -> Result<Made, Problem> {
     let (hub, zone) = (visit.hub.id, visit.hub.zone.clone());
     let write = move |tx: &Tx<'_>, now: Instant| {
-        let (id, is_new) = store::insert(tx, hub, &new, now)?;
-        if is_new {
+        let made = store::insert(tx, hub, &new, now)?;
+        let id = made.id;
+        if made.is_new {
             due::set(tx, hub, due::CALENDAR, id.0, if contents.is_some() { now.plus(UPLOAD_KEPT) } else { now })?;
         }
-        if let Some(contents) = &contents {
+        if let Some(contents) = contents.as_ref().filter(|_| made.says_this) {
             settle(tx, At { hub, zone: &zone, calendar: id, now }, contents)?;
         }
-        Ok(id)
+        Ok(made)
     };
     Ok(visit.app.write_keyed(hub, write).await?)
 }
@@ -134,7 +152,7 @@ fn read(visit: &Visit, fields: &Fields, all: i64) -> Result<(String, String), Fl
     r.finish((title, url.map(String::from).unwrap_or_default()))
 }
 
-async fn page(staff: &Staff, fields: Fields, upload: Flaws, subscribe: Flaws) -> Result<Page, Problem> {
+async fn page(staff: &Staff, fields: Fields, upload: Flaws, subscribe: Flaws) -> Result<ListPage, Problem> {
     staff.needs(Role::Staff)?;
     let (visit, t, hub) = (&staff.visit, staff.visit.t, staff.visit.hub.id);
     let calendars = visit.app.read(hub, move |tx| store::list(tx, hub)).await?;
@@ -143,7 +161,7 @@ async fn page(staff: &Staff, fields: Fields, upload: Flaws, subscribe: Flaws) ->
         Item::line("title", t.calendars_name()).hint(t.calendars_name_hint()),
         Item::line("address", t.calendars_address()).hint(t.calendars_address_hint()).kind("url", "off"),
     ];
-    Page::personal(&ListPage {
+    Ok(ListPage {
         frame: frame(staff, t.calendars_title()).invalid(!flaws.is_empty()),
         above: above(staff),
         rows: calendars.iter().filter(|calendar| !calendar.is_used_up()).map(|calendar| row(visit, calendar)).collect(),
@@ -156,6 +174,7 @@ async fn page(staff: &Staff, fields: Fields, upload: Flaws, subscribe: Flaws) ->
             _ => "",
         },
         flaws,
+        earlier: None,
     })
 }
 

@@ -17,7 +17,7 @@ crate::db::statements! {
         "insert into calendar (hub_id, id, title, address, copy, form_key, made_at, read_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          on conflict (hub_id, form_key) do nothing";
     /// The calendar that a form has made.
-    BY_FORM(hub, text "sample") = "select id from calendar where hub_id = ?1 and form_key = ?2";
+    BY_FORM(hub, text "sample") = "select id, title, address, copy from calendar where hub_id = ?1 and form_key = ?2";
     /// All calendars.
     LIST(hub) = "select id, title, address, etag, modified, made_at, read_at, tried_at, trouble, waiting from calendar where hub_id = ?1 order by title, id limit 200";
     /// One calendar.
@@ -108,12 +108,28 @@ pub struct New {
     pub form_key: String,
 }
 
-/// Keeps a new calendar; answers its key, and whether it is new.
-pub fn insert(tx: &Tx<'_>, hub: HubId, new: &New, now: Instant) -> DbResult<(CalendarId, bool)> {
+/// What a form has made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// The calendar.
+    pub id: CalendarId,
+    /// Whether it is new: the form had not been sent before.
+    pub is_new: bool,
+    /// Whether the form said the same when it made it.
+    pub says_this: bool,
+}
+
+/// Keeps a new calendar, unless its form has made one before.
+pub fn insert(tx: &Tx<'_>, hub: HubId, new: &New, now: Instant) -> DbResult<Made> {
     let id = CalendarId::new(now);
     let read = (!new.copy.is_empty()).then_some(now);
     let made = tx.execute(&INSERT, &args![hub, id, &new.title, &new.address, new.copy.clone(), &new.form_key, now, read])?;
-    if made == 1 { Ok((id, true)) } else { tx.one(&BY_FORM, &args![hub, &new.form_key], |c| Ok((c.take()?, false))) }
+    if made == 1 {
+        return Ok(Made { id, is_new: true, says_this: true });
+    }
+    let (id, title, address, copy): (CalendarId, String, String, Vec<u8>) =
+        tx.one(&BY_FORM, &args![hub, &new.form_key], |c| Ok((c.take()?, c.take()?, c.take()?, c.take()?)))?;
+    Ok(Made { id, is_new: false, says_this: (&title, &address, &copy) == (&new.title, &new.address, &new.copy) })
 }
 
 /// All calendars by name.

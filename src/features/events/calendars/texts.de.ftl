@@ -74,6 +74,9 @@ calendars-new = { $count ->
    *[other] Neu, { $count } Termine
 }
 calendars-changed-words = Texte oder Ort geändert
+calendars-earlier = Dieses Formular hat schon einen Kalender gebracht.
+calendars-earlier-link = Diesen Kalender öffnen
+calendars-earlier-text = Was Sie danach geändert oder ausgewählt haben, ist nicht gespeichert. Möchten Sie auch das lesen? Dann senden Sie es noch einmal, eine Datei wählen Sie dazu neu aus.
 calendars-dates-new = { $count ->
     [one] 1 neuer Termin
    *[other] { $count } neue Termine

@@ -74,6 +74,9 @@ calendars-new = { $count ->
    *[other] New, { $count } dates
 }
 calendars-changed-words = Texts or place changed
+calendars-earlier = This form has brought a calendar already.
+calendars-earlier-link = Open this calendar
+calendars-earlier-text = What you changed or chose afterwards is not saved. Should that be read as well? Then send it again; choose a file anew.
 calendars-dates-new = { $count ->
     [one] 1 new date
    *[other] { $count } new dates

@@ -9,6 +9,7 @@ use booking::series::SeriesError;
 use super::change::site_name;
 use super::flaw::{Flaw, What, worded};
 use super::form::{self, Draft, Place};
+use super::print::Print;
 use super::review::{self, Proposal, chosen, review};
 use super::terms::Terms;
 use super::view::{FormView, blank};
@@ -23,7 +24,7 @@ use crate::features::events::occurrence::{Occurrence, OccurrenceState};
 use crate::features::events::store as events;
 use crate::ids::OccasionId;
 use crate::problem::Problem;
-use crate::ui::{Fields, Flaws, Page, see_other};
+use crate::ui::{Earlier, Fields, Flaws, Page, see_other};
 
 /// Parts of addresses that lead elsewhere.
 const RESERVED: [&str; 5] = ["new", "month", "calendar", "people", "people.csv"];
@@ -35,13 +36,15 @@ const CLOSED_SLUG: &str = "fortbildung";
 struct NewPage {
     frame: StaffFrame,
     form: FormView,
+    /// When this form has made an event before and says something else now.
+    earlier: Option<Earlier>,
 }
 
 /// `GET /staff/events/new`
 pub async fn show(staff: Staff) -> Result<Page, Problem> {
     staff.needs(Role::Staff)?;
     let fields = blank(&staff.visit);
-    page(&staff, fields, Flaws::default())
+    page(&staff, fields, Flaws::default(), None)
 }
 
 /// `POST /staff/events`: the form, and the report that follows it with all fields of the form in it.
@@ -61,11 +64,11 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
         }
     };
     if fields.ticked("back") {
-        return Ok(page(&staff, fields, Flaws::default())?.into_response());
+        return Ok(page(&staff, fields, Flaws::default(), None)?.into_response());
     }
     // The same form once more must not find its own event in the room.
-    if let Some(slug) = made_by(&staff, key.clone()).await? {
-        return Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=created"))));
+    if let Some(made) = made_by(&staff, key.clone(), Print::of(&fields)).await? {
+        return answer(&staff, fields, &made);
     }
     let proposals = match propose(&staff, &draft.place, &times, Vec::new()).await? {
         Ok(proposals) => proposals,
@@ -76,22 +79,41 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
         Settled::Save(slots) => {
             let state = State::of(draft.open_to, fields.get("state") == "published");
             let (hub, zone) = (staff.visit.hub.id, staff.visit.hub.zone.clone());
-            let slug = staff.visit.app.write_keyed(hub, move |tx, now| insert(tx, hub, &draft, &slots, state, (&key, &zone), now)).await?;
-            Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=created"))))
+            let print = Print::of(&fields);
+            let made = staff.visit.app.write_keyed(hub, move |tx, now| insert(tx, hub, &draft, &slots, state, (&key, &print, &zone), now)).await?;
+            answer(&staff, fields, &made)
         }
     }
 }
 
-/// The event that this form has made before.
-async fn made_by(staff: &Staff, key: String) -> Result<Option<String>, Problem> {
-    let hub = staff.visit.hub.id;
-    Ok(staff.visit.app.read(hub, move |tx| slug_of_form(tx, hub, &key)).await?)
+fn answer(staff: &Staff, fields: Fields, made: &Made) -> Result<Response, Problem> {
+    let href = staff.visit.links.to(&format!("/staff/events/{}", made.slug));
+    if made.says_this {
+        return Ok(see_other(&format!("{href}?done=created")));
+    }
+    let t = staff.visit.t;
+    let earlier = Earlier { title: t.events_manage_earlier(), text: t.events_manage_earlier_text(), href, link: t.events_manage_earlier_link() };
+    Ok(page(staff, fields, Flaws::default(), Some(earlier))?.status(StatusCode::CONFLICT).into_response())
 }
 
-/// The part of the address of the event that a form with this key has made.
-pub fn slug_of_form(tx: &Tx<'_>, hub: HubId, key: &str) -> DbResult<Option<String>> {
-    let Some((id, _)) = events::find_source(tx, hub, "", key)? else { return Ok(None) };
-    Ok(events::event(tx, hub, id)?.map(|event| event.slug))
+/// The event that this form has made before.
+async fn made_by(staff: &Staff, key: String, print: Print) -> Result<Option<Made>, Problem> {
+    let hub = staff.visit.hub.id;
+    Ok(staff.visit.app.read(hub, move |tx| made_of_form(tx, hub, &key, &print)).await?)
+}
+
+/// What a form with this key has made.
+pub struct Made {
+    /// The event's part of the address.
+    pub slug: String,
+    /// Whether the form said the same then.
+    pub says_this: bool,
+}
+
+/// What the form with this key has made before.
+pub fn made_of_form(tx: &Tx<'_>, hub: HubId, key: &str, print: &Print) -> DbResult<Option<Made>> {
+    let Some((id, then)) = events::find_source(tx, hub, "", key)? else { return Ok(None) };
+    Ok(events::event(tx, hub, id)?.map(|event| Made { slug: event.slug, says_this: print.is(&then) }))
 }
 
 /// What is to be done with the proposed dates.
@@ -130,24 +152,24 @@ pub async fn propose(staff: &Staff, place: &Place, times: &Times, keys: Vec<Stri
 }
 
 /// Writes a new event with its dates, all or nothing; sent twice it is the same event. Its part of the address.
-fn insert(tx: &Tx<'_>, hub: HubId, draft: &Draft, slots: &[Slot], state: State, (key, zone): (&str, &str), now: Instant) -> DbResult<String> {
-    if let Some(slug) = slug_of_form(tx, hub, key)? {
-        return Ok(slug);
+fn insert(tx: &Tx<'_>, hub: HubId, draft: &Draft, slots: &[Slot], state: State, (key, print, zone): (&str, &Print, &str), now: Instant) -> DbResult<Made> {
+    if let Some(made) = made_of_form(tx, hub, key, print)? {
+        return Ok(made);
     }
     let slug = free_slug(tx, hub, &draft.title, state.audience(), key)?;
     let mut event = Event { slug, state, ..Event::empty(EventId::new(now)) };
     draft.clone().put(&mut event);
-    insert_keyed(tx, hub, &event, key, now)?;
+    insert_keyed(tx, hub, &event, (key, print), now)?;
     store::set_terms(tx, hub, event.id, &draft.terms)?;
     for slot in slots {
         events::insert_occurrence(tx, hub, &occurrence(event.id, slot, &draft.terms, zone, now))?;
     }
-    Ok(event.slug)
+    Ok(Made { slug: event.slug, says_this: true })
 }
 
 /// Writes an event under the key of the form that made it.
-pub fn insert_keyed(tx: &Tx<'_>, hub: HubId, event: &Event, key: &str, now: Instant) -> DbResult<()> {
-    let source = events::Source { key: key.to_owned(), ..events::Source::default() };
+pub fn insert_keyed(tx: &Tx<'_>, hub: HubId, event: &Event, (key, print): (&str, &Print), now: Instant) -> DbResult<()> {
+    let source = events::Source { key: key.to_owned(), print: print.stored(), ..events::Source::default() };
     events::insert_event(tx, hub, event, &site_name(tx, hub, event.site)?, &source, now)
 }
 
@@ -196,10 +218,10 @@ pub fn free_slug(tx: &Tx<'_>, hub: HubId, title: &str, audience: Audience, key: 
 }
 
 fn refill(staff: &Staff, fields: Fields, flaws: &[Flaw]) -> Result<Response, Problem> {
-    Ok(page(staff, fields, worded(staff.visit.t, flaws))?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+    Ok(page(staff, fields, worded(staff.visit.t, flaws), None)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
-fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
+fn page(staff: &Staff, fields: Fields, flaws: Flaws, earlier: Option<Earlier>) -> Result<Page, Problem> {
     let frame = StaffFrame::new(staff, StaffSection::Events, staff.visit.t.events_manage_new()).invalid(!flaws.is_empty());
-    Page::personal(&NewPage { frame, form: FormView::new(&staff.visit, fields, flaws) })
+    Page::personal(&NewPage { frame, form: FormView::new(&staff.visit, fields, flaws), earlier })
 }

@@ -6,11 +6,12 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Time;
 
 use super::change::{Maker, Opened, Step};
-use super::create::{free_slug, insert_keyed, slug_of_form};
+use super::create::{free_slug, insert_keyed, made_of_form};
 use super::edit_page::{self, Notice as Banner};
 use super::flaw::worded;
 use super::form::{self, Draft, Place};
 use super::plan;
+use super::print::Print;
 use super::store::{self, Change, ChangeKind};
 use super::terms::Terms;
 use super::view::{FormView, of_event};
@@ -81,13 +82,13 @@ pub async fn copy(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
     staff.needs(Role::Staff)?;
     let loaded = load(&staff, slug, false).await?;
     let title = staff.visit.t.events_manage_copy_of(&loaded.event.title).chars().take(form::TITLE_AT_MOST).collect::<String>();
-    let (hub, event, terms) = (staff.visit.hub.id, loaded.event, loaded.terms);
+    let (hub, event, terms, print) = (staff.visit.hub.id, loaded.event, loaded.terms, Print::default());
     let slug = staff
         .visit
         .app
         .write_keyed(hub, move |tx, now| {
-            if let Some(slug) = slug_of_form(tx, hub, &key)? {
-                return Ok(slug);
+            if let Some(made) = made_of_form(tx, hub, &key, &print)? {
+                return Ok(made.slug);
             }
             let copy = Event {
                 id: EventId::new(now),
@@ -97,7 +98,7 @@ pub async fn copy(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
                 version: 1,
                 ..event.clone()
             };
-            insert_keyed(tx, hub, &copy, &key, now)?;
+            insert_keyed(tx, hub, &copy, (&key, &print), now)?;
             store::set_terms(tx, hub, copy.id, &terms)?;
             Ok(copy.slug)
         })

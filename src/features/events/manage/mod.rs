@@ -15,6 +15,7 @@ mod form;
 mod list;
 mod picture;
 mod plan;
+mod print;
 mod report;
 mod review;
 mod store;

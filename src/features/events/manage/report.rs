@@ -53,6 +53,11 @@ struct Note {
     words: String,
 }
 
+/// Whether a field says which of the dates are wanted, and how.
+pub fn is_choice(name: &str) -> bool {
+    name == "take" || name.starts_with("jump-") || name.starts_with("hour-")
+}
+
 /// The page. `action` is where the form goes; it holds everything typed so far.
 pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields, unsettled: &[Unsettled]) -> Result<Response, Problem> {
     let t = staff.visit.t;
@@ -78,12 +83,7 @@ pub fn page(staff: &Staff, action: &str, proposals: &[Proposal], fields: &Fields
             t.events_manage_report_intro(count(remarked), count(proposals.len()))
         },
         action: staff.visit.links.to(action),
-        hidden: fields
-            .0
-            .iter()
-            .filter(|(name, _)| !OWN.contains(&name.as_str()) && !name.starts_with("jump-") && !name.starts_with("hour-"))
-            .cloned()
-            .collect(),
+        hidden: fields.0.iter().filter(|(name, _)| !OWN.contains(&name.as_str()) && !is_choice(name)).cloned().collect(),
         rows: proposals.iter().map(|proposal| row(t, staff.visit.days(), proposal, fields, reviewed)).collect(),
         state: fields.get("state").to_owned(),
         adding: action.ends_with("/dates"),

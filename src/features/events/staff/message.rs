@@ -19,7 +19,7 @@ use crate::features::events::store::{self, Mailing};
 use crate::ids::OccasionId;
 use crate::mail::outbox;
 use crate::problem::Problem;
-use crate::ui::{Fields, Flaws, Page, see_other};
+use crate::ui::{Earlier, Fields, Flaws, Page, see_other};
 
 /// Longest text: about a page.
 const TEXT_AT_MOST: usize = 3_000;
@@ -37,6 +37,8 @@ struct MessagePage {
     groups: Vec<Group>,
     fields: Fields,
     flaws: Flaws,
+    /// When this form has written a letter before and says something else now.
+    earlier: Option<Earlier>,
 }
 
 /// A group that a letter can go to.
@@ -93,7 +95,7 @@ pub async fn show(staff: Staff, Path((event, date)): Path<(String, String)>) -> 
     Page::personal(&page(&staff, &dated, fields, Flaws::default()).await?)
 }
 
-/// `POST /staff/events/{event}/{date}/participants/message`: the same form twice is one letter.
+/// `POST /staff/events/{event}/{date}/participants/message`: the same form twice is one letter; with other content it is asked for again.
 pub async fn send(Path((event, date)): Path<(String, String)>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let StaffPosted { staff, form: fields, key } = posted;
     staff.needs(Role::Staff)?;
@@ -107,9 +109,20 @@ pub async fn send(Path((event, date)): Path<(String, String)>, posted: StaffPost
         let page = page(&staff, &dated, fields, flaws).await?;
         return Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
     }
-    let (path, once) = (staff.visit.links.to(&dated.path()), once(&key));
-    staff.visit.app.write_keyed(hub, move |tx, now| write(tx, hub, &dated, audience, (&text, &once), now)).await?;
-    Ok(see_other(&path))
+    let path = staff.visit.links.to(&dated.path());
+    let (form, once, letter) = (once(&key), of_content(&key, &fields), dated.clone());
+    if staff.visit.app.write_keyed(hub, move |tx, now| write(tx, hub, &letter, audience, (&text, &form, &once), now)).await? {
+        return Ok(see_other(&path));
+    }
+    let t = staff.visit.t;
+    let earlier = Earlier {
+        title: t.events_staff_message_earlier(),
+        text: t.events_staff_message_earlier_text(),
+        href: path,
+        link: t.events_staff_message_earlier_link(),
+    };
+    let page = MessagePage { earlier: Some(earlier), ..page(&staff, &dated, fields, Flaws::default()).await? };
+    Ok(Page::personal(&page)?.status(StatusCode::CONFLICT).into_response())
 }
 
 /// `POST /staff/events/{event}/{date}/participants/messages/{mailing}/withdrawal`
@@ -138,13 +151,18 @@ pub fn sent_messages(staff: &Staff, mailings: &[Mailing]) -> Vec<SentMessage> {
     mailings.iter().map(one).collect()
 }
 
-fn write(tx: &Tx<'_>, hub: HubId, dated: &Dated, audience: Audience, (text, once): (&str, &str), now: Instant) -> DbResult<()> {
-    let Some(facts) = store::facts(tx, hub, dated.occurrence.id)? else { return Ok(()) };
+/// Writes the letter to everybody who has not got it yet; false when this form has written another one before.
+fn write(tx: &Tx<'_>, hub: HubId, dated: &Dated, audience: Audience, (text, form, once): (&str, &str, &str), now: Instant) -> DbResult<bool> {
+    let Some(facts) = store::facts(tx, hub, dated.occurrence.id)? else { return Ok(true) };
+    let known = store::letter_of_form(tx, hub, dated.occurrence.id, &letters::wish_kind(Notice::Message, form))?;
+    if known.is_some_and(|kind| kind != letters::wish_kind(Notice::Message, once)) {
+        return Ok(false);
+    }
     let wish = Wish { notice: Notice::Message, message: text, once };
     for booking in bookings_of(tx, hub, dated.occurrence.id)?.iter().filter(|booking| audience.takes_in(booking.state)) {
         letters::post_once(tx, hub, &facts, booking, wish, now.plus(UNDO), now)?;
     }
-    Ok(())
+    Ok(true)
 }
 
 fn take_back(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, once: &str, now: Instant) -> DbResult<u64> {
@@ -154,6 +172,11 @@ fn take_back(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, once: &str, now: Ins
         back += outbox::withdraw(tx, hub, booking.id.0, &kind, now)?;
     }
     Ok(back)
+}
+
+/// Names a letter after its form and what it says.
+fn of_content(key: &str, fields: &Fields) -> String {
+    format!("{}{}", once(key), crate::keys::hex(&fields.print()))
 }
 
 /// Names a wish after the key of its form, without giving the key away.
@@ -194,6 +217,7 @@ async fn page(staff: &Staff, dated: &Dated, fields: Fields, flaws: Flaws) -> Res
         ],
         fields,
         flaws,
+        earlier: None,
     })
 }
 

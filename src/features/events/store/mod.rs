@@ -18,7 +18,9 @@ pub use lines::{Line, Lines, count, lines};
 pub use members::{Registered, Shared, for_members, people_of, shared};
 pub use mornings::{Morning, Told, not_told};
 pub use read::{event, event_by_slug, facts, has_other_date, last_occurrence, occurrence, occurrence_by_key, occurrences, slug_is_taken};
-pub use staff::{Found, Mailing, Offer, StaffLine, Words, bookable, day, found, found_past, is_posted, kept, mailings, newest, offers_to_call, was_posted};
+pub use staff::{
+    Found, Mailing, Offer, StaffLine, Words, bookable, day, found, found_past, is_posted, kept, letter_of_form, mailings, newest, offers_to_call, was_posted,
+};
 pub use walk_ins::{Count, count_walk_ins, walk_ins};
 pub use write::{Source, find_source, insert_event, insert_occurrence, set_counts, set_source_key, source_keys, update_event, update_occurrence};
 

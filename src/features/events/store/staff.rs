@@ -61,6 +61,9 @@ crate::db::statements! {
          from booking b join outbox x on x.hub_id = b.hub_id and x.topic = b.id
          where b.hub_id = ?1 and b.occasion_id = ?2 and x.kind like 'seat.message.%'
          group by x.kind order by max(x.created_at) desc limit 5";
+    /// A letter to those of a date whose name begins so.
+    LETTER_OF_FORM(hub, id_of "occurrence", text "seat.message.0%") =
+        "select x.kind from booking b join outbox x on x.hub_id = b.hub_id and x.topic = b.id where b.hub_id = ?1 and b.occasion_id = ?2 and x.kind like ?3 limit 1";
 }
 
 /// A date in a list of staff, with what leads to its participants.
@@ -188,6 +191,11 @@ pub fn is_posted(tx: &Tx<'_>, hub: HubId, id: Uuid) -> DbResult<bool> {
 /// The last five letters of the hub to those registered for a date.
 pub fn mailings(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, now: Instant) -> DbResult<Vec<Mailing>> {
     tx.rows(&MAILINGS, &args![hub, occasion, now], |c| Ok(Mailing { kind: c.take()?, at: c.take()?, count: c.take()?, held: c.take()? }))
+}
+
+/// The letter to those of a date that the form has written whose name its kind begins with.
+pub fn letter_of_form(tx: &Tx<'_>, hub: HubId, occasion: OccasionId, begins: &str) -> DbResult<Option<String>> {
+    tx.row(&LETTER_OF_FORM, &args![hub, occasion, format!("{begins}%")], |c| c.take())
 }
 
 fn decode(c: &mut Columns<'_>) -> DbResult<Found> {

@@ -10,6 +10,7 @@ use super::saving::{self, Publish, Saved, Saving};
 use crate::auth::{Role, Staff, StaffPosted};
 use crate::features::pages::store::{self, Save, Step};
 use crate::features::pages::written::{Kind, PageId, Written};
+use crate::keys::hex;
 use crate::problem::Problem;
 use crate::tenancy::store as hubs;
 use crate::ui::{Fields, Flaws, Page, see_other};
@@ -46,7 +47,7 @@ pub async fn save(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Resu
 /// `POST /staff/pages/{page}/withdrawal`: only staff can read it from now on.
 pub async fn withdraw(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let page = load(&posted.staff, slug.clone()).await?;
-    let save = Save { step: Step::Withdrawn, by: Some(posted.staff.account), key: posted.key };
+    let save = Save { step: Step::Withdrawn, by: Some(posted.staff.account), key: posted.key, print: String::new() };
     let hub = posted.staff.visit.hub.id;
     let done = posted
         .staff
@@ -138,7 +139,8 @@ async fn take(posted: StaffPosted<Fields>, page: Written, name: String) -> Resul
             flaws.add("slug", visit.t.pages_flaw_taken());
             refill(&staff, &page, fields, flaws)
         }
-        Saved::Stale => stale(&staff, page.slug, fields).await,
+        Saved::Stale => stale(&staff, page.slug, fields, Notice::Stale).await,
+        Saved::Earlier(slug) => stale(&staff, slug, fields, Notice::Earlier).await,
         Saved::Gone => Err(Problem::NotFound),
     }
 }
@@ -156,8 +158,13 @@ fn saving(staff: &Staff, page: &Written, name: String, draft: Draft, fields: &Fi
         content: draft.content,
         version: fields.get("version").parse().unwrap_or(0),
         publish,
-        save: Save { step: if publish == Publish::No { Step::Saved } else { Step::Published }, by: Some(staff.account), key },
+        save: Save { step: if publish == Publish::No { Step::Saved } else { Step::Published }, by: Some(staff.account), key, print: said(fields) },
     }
+}
+
+/// A fingerprint of the page that a form describes. Which button sent it is another matter: who saved and goes back may still publish.
+fn said(fields: &Fields) -> String {
+    hex(&fields.print_of(|name| name != "step" && name != "version"))
 }
 
 fn done(fields: &Fields) -> &'static str {
@@ -172,12 +179,13 @@ fn refill(staff: &Staff, page: &Written, fields: Fields, flaws: Flaws) -> Result
     Ok(edit_page::page(staff, page, fields, flaws, Notice::None)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
 }
 
-/// Somebody was faster: what was typed stays in the form, beside it what is stored now; sending it again writes over that.
-async fn stale(staff: &Staff, slug: String, mut typed: Fields) -> Result<Response, Problem> {
+/// Somebody was faster, or the form itself was sent before: what was typed stays in it, beside it what is stored now; sending it again
+/// writes over that.
+async fn stale(staff: &Staff, slug: String, mut typed: Fields, notice: fn(Fields) -> Notice) -> Result<Response, Problem> {
     let page = load(staff, slug).await?;
     let stored = form::fields_of(&page.content, &page.slug, page.head);
     typed.0.retain(|(name, _)| name != "version");
     typed.0.push(("version".to_owned(), page.head.to_string()));
-    let page = edit_page::page(staff, &page, typed, Flaws::default(), Notice::Stale(stored))?;
+    let page = edit_page::page(staff, &page, typed, Flaws::default(), notice(stored))?;
     Ok(page.status(StatusCode::CONFLICT).into_response())
 }

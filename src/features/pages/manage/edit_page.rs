@@ -18,7 +18,8 @@ struct EditPage {
     title: String,
     sheet: Sheet,
     banner: Option<Banner>,
-    differs: Option<Vec<(String, String)>>,
+    /// When something else is stored: what happened, and the fields that differ.
+    differs: Option<(&'static str, Vec<(String, String)>)>,
     badge: Option<Badge>,
     kind: &'static str,
     action: String,
@@ -51,6 +52,8 @@ pub enum Notice {
     Done(String),
     /// Somebody was faster: what is stored now.
     Stale(Fields),
+    /// The form was sent before, with other content: what is stored now.
+    Earlier(Fields),
 }
 
 struct Banner {
@@ -81,7 +84,8 @@ pub fn page(staff: &Staff, page: &Written, fields: Fields, flaws: Flaws, notice:
     let (banner, differs) = match notice {
         Notice::None => (None, None),
         Notice::Done(word) => (banner(t, &word), None),
-        Notice::Stale(stored) => (None, Some(differences(&groups, &fields, &stored))),
+        Notice::Stale(stored) => (None, Some((t.pages_manage_stale(), differences(&groups, &fields, &stored)))),
+        Notice::Earlier(stored) => (None, Some((t.pages_manage_earlier(), differences(&groups, &fields, &stored)))),
     };
     let title = heading(t, page);
     let is_new = page.head == 0;

@@ -102,12 +102,12 @@ pub async fn restore(Path((slug, number)): Path<(String, i64)>, posted: StaffPos
     let (_, content, _) = revision(&staff, &page, number).await?;
     let version: i64 = form.get("version").parse().unwrap_or(0);
     let (hub, name) = (staff.visit.hub.id, page.slug.clone());
-    let save = Save { step: Step::Restored, by: Some(staff.account), key };
+    let save = Save { step: Step::Restored, by: Some(staff.account), key, print: format!("revision {number}") };
     let done = staff
         .visit
         .app
         .write_keyed(hub, move |tx, now| {
-            if store::by_form(tx, hub, &save.key)?.is_some() {
+            if store::was_saved(tx, hub, &save)? {
                 return Ok(true);
             }
             let Some(mut page) = store::page(tx, hub, &name)? else { return Ok(false) };

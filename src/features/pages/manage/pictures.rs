@@ -12,6 +12,7 @@ use crate::features::pages::content::{Content, Picture};
 use crate::features::pages::store::{self, Save, Step};
 use crate::features::pages::written::Written;
 use crate::ids::{AccountId, PictureId};
+use crate::keys::{digest, hex};
 use crate::pictures::{self, Kept, Refused};
 use crate::problem::Problem;
 use crate::tenancy::Visit;
@@ -70,14 +71,14 @@ pub async fn upload(Path(slug): Path<String>, posted: StaffUploaded) -> Result<R
     let Some(kept) = kept.filter(|_| flaws.is_empty()) else {
         return Ok(render(&staff, &page, fields, flaws)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
     };
-    let key = fields.get("key").to_owned();
-    add(&staff, &page, kept, (fields.line("alt"), fields.line("alt_en")), fields.ticked("cover"), key).await
+    add(&staff, &page, kept, &fields).await
 }
 
 /// `POST /staff/pages/{page}/pictures/{picture}/removal`: older revisions keep it.
 pub async fn remove(Path((slug, name)): Path<(String, String)>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let page = load(&posted.staff, slug).await?;
-    change(posted, &page, move |content| {
+    let what = format!("removal of {name}");
+    change(posted, &page, &what, move |content| {
         content.pictures.retain(|picture| picture.name != name);
         if content.cover == name {
             content.cover.clear();
@@ -93,7 +94,8 @@ pub async fn cover(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Res
     if !name.is_empty() && page.content.picture(&name).is_none() {
         return Err(Problem::NotFound);
     }
-    change(posted, &page, move |content| content.cover.clone_from(&name)).await
+    let what = format!("cover {name}");
+    change(posted, &page, &what, move |content| content.cover.clone_from(&name)).await
 }
 
 /// The file as it is kept, unless something is wrong with it.
@@ -122,14 +124,15 @@ fn described(t: Texts, page: &Written, fields: &Fields) -> Flaws {
     flaws
 }
 
-async fn add(staff: &Staff, page: &Written, kept: Kept, (alt, alt_en): (String, String), cover: bool, key: String) -> Result<Response, Problem> {
+async fn add(staff: &Staff, page: &Written, kept: Kept, fields: &Fields) -> Result<Response, Problem> {
     let (hub, slug) = (staff.visit.hub.id, page.slug.clone());
-    let save = save(staff.account, key);
+    let (alt, alt_en, cover) = (fields.line("alt"), fields.line("alt_en"), fields.ticked("cover"));
+    let save = save(staff.account, fields.get("key").to_owned(), &[&fields.print(), &kept.bytes]);
     staff
         .visit
         .app
         .write_keyed(hub, move |tx, now| {
-            if store::by_form(tx, hub, &save.key)?.is_some() {
+            if store::was_saved(tx, hub, &save)? {
                 return Ok(());
             }
             let Some(mut page) = store::page(tx, hub, &slug)? else { return Ok(()) };
@@ -149,15 +152,15 @@ async fn add(staff: &Staff, page: &Written, kept: Kept, (alt, alt_en): (String, 
 }
 
 /// Saves a change of the pictures upon whatever the newest revision is: it touches no text that somebody may be writing.
-async fn change(posted: StaffPosted<Fields>, page: &Written, change: impl Fn(&mut Content) + Send + 'static) -> Result<Response, Problem> {
+async fn change(posted: StaffPosted<Fields>, page: &Written, what: &str, change: impl Fn(&mut Content) + Send + 'static) -> Result<Response, Problem> {
     let StaffPosted { staff, key, .. } = posted;
     let (hub, slug) = (staff.visit.hub.id, page.slug.clone());
-    let save = save(staff.account, key);
+    let save = save(staff.account, key, &[what.as_bytes()]);
     staff
         .visit
         .app
         .write_keyed(hub, move |tx, now| {
-            if store::by_form(tx, hub, &save.key)?.is_some() {
+            if store::was_saved(tx, hub, &save)? {
                 return Ok(());
             }
             let Some(mut page) = store::page(tx, hub, &slug)? else { return Ok(()) };
@@ -169,8 +172,8 @@ async fn change(posted: StaffPosted<Fields>, page: &Written, change: impl Fn(&mu
     Ok(see_other(&format!("{}/pictures?done=1", desk(&staff.visit, page))))
 }
 
-fn save(by: AccountId, key: String) -> Save {
-    Save { step: Step::Pictures, by: Some(by), key }
+fn save(by: AccountId, key: String, said: &[&[u8]]) -> Save {
+    Save { step: Step::Pictures, by: Some(by), key, print: hex(&digest(said)) }
 }
 
 fn desk(visit: &Visit, page: &Written) -> String {

@@ -52,21 +52,26 @@ pub enum Saved {
     Taken,
     /// Somebody was faster.
     Stale,
+    /// This form has saved the page that is called so before, and said something else.
+    Earlier(String),
     /// There is no such page.
     Gone,
 }
 
 /// Saves a page. The same form sent twice is the same.
 pub fn save(tx: &Tx<'_>, hub: HubId, saving: &Saving, now: Instant) -> DbResult<Saved> {
-    if let Some((slug, _)) = store::by_form(tx, hub, &saving.save.key)? {
-        return Ok(Saved::Done(slug, false));
-    }
-    let mut page = match store::page(tx, hub, &saving.page)? {
+    let (name, version) = match store::by_form(tx, hub, &saving.save.key)? {
+        None => (saving.page.clone(), saving.version),
+        Some(before) if !before.said(&saving.save.print) => return Ok(Saved::Earlier(before.slug)),
+        Some(before) if before.step == saving.save.step => return Ok(Saved::Done(before.slug, false)),
+        Some(before) => (before.slug, before.number),
+    };
+    let mut page = match store::page(tx, hub, &name)? {
         Some(page) => page,
         None if saving.page.is_empty() || saving.kind.is_legal() => Written::blank(PageId::new(now), saving.kind, saving.page.clone()),
         None => return Ok(Saved::Gone),
     };
-    if page.head != saving.version && !is_unchanged_since(tx, hub, &page, saving.version)? {
+    if page.head != version && !is_unchanged_since(tx, hub, &page, version)? {
         return Ok(Saved::Stale);
     }
     if page.is_unlinked() && !page.kind.is_legal() {
