@@ -52,7 +52,7 @@ pub fn error_page(place: &Place<'_>, problem: &Problem, incident: &str) -> Resul
         Place::Outside { .. } => None,
     };
     let t = visit.map_or(Texts { lang: Lang::De }, |visit| visit.t);
-    let (words, incident) = (words(t, problem), incident.to_owned());
+    let (words, incident) = (words(t, problem, visit.is_some()), incident.to_owned());
     let page = match place {
         Place::Hub(visit) => Page::personal(&ErrorPage { frame: Frame::new(visit, Section::None, words.title), words, incident }),
         Place::Outside { base, front_hub } => {
@@ -62,9 +62,10 @@ pub fn error_page(place: &Place<'_>, problem: &Problem, incident: &str) -> Resul
     Ok(page?.status(problem.status()))
 }
 
-fn words(t: Texts, problem: &Problem) -> Words {
+fn words(t: Texts, problem: &Problem, has_programme: bool) -> Words {
     let (title, text, again) = match problem {
-        Problem::NotFound => (t.ui_not_found(), t.ui_not_found_text(), false),
+        Problem::NotFound if has_programme => (t.ui_not_found(), t.ui_not_found_text(), false),
+        Problem::NotFound => (t.ui_not_found(), t.ui_not_found_outside(), false),
         Problem::Gone => (t.ui_gone(), t.ui_gone_text(), false),
         Problem::Forbidden => (t.ui_forbidden(), t.ui_forbidden_text(), false),
         Problem::Untrusted => (t.ui_untrusted(), t.ui_untrusted_text(), false),

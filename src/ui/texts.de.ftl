@@ -32,6 +32,7 @@ ui-open-until = Heute bis { $time } geöffnet
 ui-closed-now = Zurzeit geschlossen
 ui-not-found = Diese Seite gibt es nicht.
 ui-not-found-text = Vielleicht ist die Adresse unvollständig, oder die Seite wurde entfernt. Im Programm finden Sie alle Veranstaltungen.
+ui-not-found-outside = Vielleicht ist die Adresse unvollständig, oder die Seite wurde entfernt. Die Startseite führt Sie weiter.
 ui-gone = Diese Angaben sind gelöscht.
 ui-gone-text = Die Veranstaltung ist länger vorbei, oder Sie haben uns darum gebeten. Was wir von Ihnen wussten, gibt es hier nicht mehr.
 ui-forbidden = Das dürfen Sie hier nicht.

@@ -32,6 +32,7 @@ ui-open-until = Open today until { $time }
 ui-closed-now = Closed at the moment
 ui-not-found = This page does not exist.
 ui-not-found-text = The address may be incomplete, or the page was removed. All events are in the programme.
+ui-not-found-outside = The address may be incomplete, or the page was removed. The start page leads on.
 ui-gone = These details have been deleted.
 ui-gone-text = The event was some time ago, or you asked us to. What we knew about you is no longer here.
 ui-forbidden = You may not do this here.

@@ -109,7 +109,7 @@ async function pagesAndHub(page, open) {
     ["/staff/events/new", "veranstaltung-neu", 900],
     ["/staff/pages", "seiten", 760],
     ["/staff/pages/new", "seite", 900],
-    ["/staff/hub", "hub", 760, "Was alle sehen"],
+    ["/staff/hub", "hub", 900],
     ["/staff/hub/closed-days", "schliesstage", 760],
     ["/staff/hub/people", "team", 520],
     ["/staff/hub/theme", "aussehen", 900],
@@ -122,7 +122,7 @@ async function pagesAndHub(page, open) {
     await shoot(page, name, height, heading);
   }
   await open("/staff/hub/sites");
-  await page.locator("main ul a, main ol a").first().click();
+  await page.locator("main .nabe-entries a").first().click();
   await shoot(page, "ort", 900);
 }
 

@@ -11,6 +11,14 @@ use scraper::ElementRef;
 use crate::support::{Answer, Plan, journeys, selector};
 
 journeys! {
+    async fn a_page_that_does_not_exist_points_to_the_programme_only_where_there_is_one(hub) {
+        let words = "Im Programm finden Sie alle Veranstaltungen.";
+        hub.get("/alpha/nirgends").await.is(404).says(words);
+        let outside: Answer = hub.get("/nirgends/").await;
+        outside.is(404).says("Diese Seite gibt es nicht.").does_not_say(words);
+        assert_eq!(outside.all("main a", "href"), ["/"]);
+    }
+
     async fn nothing_is_claimed_about_price_and_registration_that_only_the_organiser_knows(hub) {
         let own = hub.offer(Plan::seats(3).titled("Eigener Kurs")).await;
         let theirs = hub.offer(Plan::seats(3).titled("Fremder Abend").by_organiser("https://verein.example/abend")).await;

@@ -80,7 +80,7 @@ accessibility-next-steps =
     Wir sehen uns die Barriere an.
     Sie bekommen innerhalb eines Monats eine Antwort.
     Darin steht, was wir ändern und wann.
-accessibility-no-answer = Keine Antwort, oder sie hilft nicht? Dann hilft die Durchsetzungsstelle. Sie steht in der Erklärung zur Barrierefreiheit.
+accessibility-no-answer = Keine Antwort, oder sie hilft nicht? Dann hilft die Durchsetzungsstelle. Sie steht hier:
 accessibility-call = Lieber am Telefon? Rufen Sie an:
 
 accessibility-reports = Gemeldete Barrieren

@@ -80,7 +80,7 @@ accessibility-next-steps =
     We look at the barrier.
     You get an answer within a month.
     It says what we change, and when.
-accessibility-no-answer = No answer, or it does not help? Then the enforcement body helps. It is named in the accessibility statement.
+accessibility-no-answer = No answer, or it does not help? Then the enforcement body helps. It is named here:
 accessibility-call = Rather by telephone? Call us:
 
 accessibility-reports = Reported barriers

@@ -14,7 +14,7 @@ training-organisations-without-contact = { $all ->
    *[other] { $all } Organisationen, davon { $without } ohne Ansprechperson
 }
 training-organisation-new = Organisation hinzufügen
-training-organisation-text = Wer hier arbeitet, kann sich zu geschlossenen Fortbildungen anmelden.
+training-organisation-text = Ihre Beschäftigten können sich zu geschlossenen Fortbildungen anmelden.
 training-organisation-created = Die Organisation ist eingetragen. Geben Sie ihr den Zugangscode.
 training-organisation-saved = Gespeichert.
 training-organisation-in-use = Die Organisation hat Anmeldungen und bleibt deshalb stehen. Streichen Sie die Domains und vergeben Sie einen neuen Code.

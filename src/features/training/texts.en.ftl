@@ -14,7 +14,7 @@ training-organisations-without-contact = { $all ->
    *[other] { $all } organisations, { $without } of them without a contact
 }
 training-organisation-new = Add an organisation
-training-organisation-text = Whoever works here can register for closed courses.
+training-organisation-text = Its people can register for closed courses.
 training-organisation-created = The organisation is entered. Give it the access code.
 training-organisation-saved = Saved.
 training-organisation-in-use = The organisation has registrations and therefore stays. Remove its domains and give it a new code.
