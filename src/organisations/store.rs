@@ -8,6 +8,7 @@ use super::{Contact, Cost, Domain, Kind, OpenTo, Organisation, OrganisationId, T
 use crate::bookings::folded;
 use crate::clock::Instant;
 use crate::db::{Columns, DbError, DbResult, HubId, Tx, args, json, json_list};
+use crate::mail::outbox;
 
 /// The word for a course that is open to some organisations only.
 const SOME_WORD: &str = "some";
@@ -103,6 +104,7 @@ pub fn delete(tx: &Tx<'_>, hub: HubId, id: OrganisationId) -> DbResult<bool> {
         return Ok(false);
     }
     tx.execute(&DELETE_FROM_ALL, &args![hub, id])?;
+    outbox::forget(tx, hub, id.0)?;
     tx.execute(&DELETE, &args![hub, id])?;
     Ok(true)
 }
@@ -145,9 +147,12 @@ pub fn with_contact(tx: &Tx<'_>, hub: HubId, ids: &[OrganisationId]) -> DbResult
     Ok(found.into_iter().flatten().filter(|one| one.contact.is_some()).collect())
 }
 
-/// Erases the contacts of these organisations; how many.
+/// Erases the contacts of these organisations with the letters to them; how many.
 pub fn forget_contacts(tx: &Tx<'_>, hub: HubId, ids: &[OrganisationId]) -> DbResult<u32> {
-    ids.iter().try_fold(0, |sum, id| Ok(sum + u32::try_from(tx.execute(&FORGET_CONTACT, &args![hub, *id])?).unwrap_or(0)))
+    ids.iter().try_fold(0, |sum, id| {
+        outbox::forget(tx, hub, id.0)?;
+        Ok(sum + u32::try_from(tx.execute(&FORGET_CONTACT, &args![hub, *id])?).unwrap_or(0))
+    })
 }
 
 /// Erases contacts that nobody has confirmed since `before`; how many.

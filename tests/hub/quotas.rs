@@ -43,8 +43,8 @@ journeys! {
             hub.page_of(guest).await.says(&words).says("Sagt jemand aus Ihrer Organisation ab, rückt die Reihe auf.").does_not_say("rücken alle nach");
         }
         hub.get(&mia.page.replace("/alpha/", "/alpha/en/")).await.says("You wait for a place of your organisation. Your place in this line: 2.");
-        staff.get(&format!("/alpha/staff/events/{}/{}/participants", date.slug, date.key)).await.says("Warteliste der Organisation, Platz 2");
-        staff.get(&format!("/alpha/staff/registrations/{}", mia.id(&hub))).await.says("Warteliste der Organisation, Platz 2");
+        staff.get(&format!("/alpha/staff/events/{}/{}/participants", date.slug, date.key)).await.says("Eigene Warteliste, Platz 2");
+        staff.get(&format!("/alpha/staff/registrations/{}", mia.id(&hub))).await.says("Eigene Warteliste, Platz 2");
         hub.cancel(&kim).await.is(303);
         hub.page_of(&lou).await.says("Ein Platz ist frei für Sie.");
         hub.page_of(&mia).await.says("Ihr Platz in dieser Reihe: 1.");

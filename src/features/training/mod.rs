@@ -2,11 +2,12 @@
 //! Nouns: `Organisation`, `Training`, `Member` and pass of `src/organisations/`.
 //! URLs: `/training`, for contacts `/training/people/{pass}`, with a pass `/training/{pass}` (what lies below is a page of `src/features/events/`); for staff
 //! `/staff/events/{event}/training`, for the lead `/staff/hub/organisations…`, `/staff/hub/cost-sharing`.
-//! Invariants: who asks by mail gets the same answer for every address; a form sent twice makes one organisation and one new code; a code
+//! Invariants: who asks by mail gets the same answer for every address; a form sent twice makes one organisation, one new code and one letter; a code
 //! that was replaced opens nothing. It must not know how places are given, nor how a mail leaves.
 
 mod access;
 mod cost_sharing;
+mod letter;
 mod letters;
 mod organisation;
 mod organisations;
@@ -38,5 +39,7 @@ pub fn routes() -> Router {
         .route("/staff/hub/organisations/new", get(organisation::blank).post(organisation::create))
         .route("/staff/hub/organisations/{organisation}", get(organisation::show).post(organisation::save))
         .route("/staff/hub/organisations/{organisation}/code", post(organisation::renew))
+        .route("/staff/hub/organisations/{organisation}/letter", post(letter::send))
+        .route("/staff/hub/organisations/{organisation}/letter/withdrawal", post(letter::withdraw))
         .route("/staff/hub/organisations/{organisation}/removal", post(organisation::remove))
 }

@@ -6,6 +6,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use booking::code::Code;
 
+use super::letter::{self, Standing};
+use super::letters;
 use super::organisations::{PATH, kind_word};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::clock::Instant;
@@ -31,6 +33,10 @@ struct OrganisationPage {
     sheet: Sheet,
     /// The code in two groups; none before the organisation is saved.
     code: Option<String>,
+    /// To whom a link to the list can be sent, as "Kim Klein, kim@…"; nobody where the contact is missing.
+    contact: Option<String>,
+    /// How the last letter with that link stands.
+    letter: Standing,
     done: Option<&'static str>,
 }
 
@@ -105,7 +111,11 @@ pub async fn save(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Result
         if let Some(taken) = taken(&store::all(tx, hub)?, &new) {
             return Ok(taken);
         }
-        Ok(if store::update(tx, hub, &new)? { Saved::Done } else { Saved::Gone })
+        if !store::update(tx, hub, &new)? {
+            return Ok(Saved::Gone);
+        }
+        letters::readdress(tx, hub, &new)?;
+        Ok(Saved::Done)
     };
     match staff.visit.app.write(hub, write).await? {
         Saved::Done => Ok(see_other(&staff.visit.links.to(&format!("{PATH}/{id}?done=saved")))),
@@ -118,7 +128,11 @@ pub async fn save(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Result
 pub async fn renew(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     let StaffPosted { staff, key, .. } = posted;
     let (hub, was, code) = (staff.visit.hub.id, find(&staff, &id).await?, new_code(&staff, &key));
-    staff.visit.app.write(hub, move |tx, _| store::set_code(tx, hub, was.id, &code)).await?;
+    let write = move |tx: &Tx<'_>, _| {
+        store::set_code(tx, hub, was.id, &code)?;
+        letters::readdress(tx, hub, &Organisation { code: code.clone(), ..was.clone() })
+    };
+    staff.visit.app.write(hub, write).await?;
     Ok(see_other(&staff.visit.links.to(&format!("{PATH}/{id}?done=renewed"))))
 }
 
@@ -200,7 +214,7 @@ fn secret(staff: &Staff, what: &str, key: &str) -> [u8; 16] {
 }
 
 /// The organisation of an address of the lead's pages.
-async fn find(staff: &Staff, id: &str) -> Result<Organisation, Problem> {
+pub(super) async fn find(staff: &Staff, id: &str) -> Result<Organisation, Problem> {
     staff.needs(Role::Lead)?;
     let id = id.parse().map(OrganisationId).map_err(|_| Problem::NotFound)?;
     let hub = staff.visit.hub.id;
@@ -235,14 +249,23 @@ async fn page(staff: &Staff, organisation: Option<&Organisation>, fields: Fields
         "done=saved" => Some(t.training_organisation_saved()),
         "done=renewed" => Some(t.training_code_renewed()),
         "done=in-use" => Some(t.training_organisation_in_use()),
+        "done=withdrawn" => Some(t.training_letter_withdrawn()),
+        "done=stale" => Some(t.training_letter_stale()),
         _ => None,
     };
+    let letter = match organisation {
+        Some(one) => letter::standing(staff, one).await?,
+        None => Standing::None,
+    };
+    let reached = organisation.and_then(|one| one.contact.as_ref()).filter(|contact| !contact.email.is_empty());
     let page = Page::personal(&OrganisationPage {
         frame: StaffFrame::new(staff, StaffSection::Hub, title.clone()).invalid(invalid),
         path: organisation.map_or_else(|| format!("{PATH}/new"), |one| format!("{PATH}/{}", one.id)),
         title,
         sheet,
         code: organisation.map(|one| Code::parse(&one.code).map_or_else(|| one.code.clone(), |code| code.to_string())),
+        contact: reached.map(|contact| format!("{}, {}", contact.name, contact.email)),
+        letter,
         done: done.filter(|_| !invalid),
     })?;
     Ok(if invalid { page.status(StatusCode::UNPROCESSABLE_ENTITY) } else { page }.into_response())

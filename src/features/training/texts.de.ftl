@@ -115,7 +115,7 @@ training-waiting-text = { $hours ->
    *[other] Sie warten auf einen Platz Ihrer Organisation. Ihr Platz in dieser Reihe: { $position }. Sind Sie an der Reihe, halten wir ihn bis zu { $hours } Stunden für Sie.
 }
 training-waiting-next = Sagt jemand aus Ihrer Organisation ab, rückt die Reihe auf.
-training-staff-position = Warteliste der Organisation, Platz { $position }
+training-staff-position = Eigene Warteliste, Platz { $position }
 
 training-cost-sharing = Kostenteilung
 training-cost-sharing-about = Was jede Organisation von jedem Termin trägt, mit Datei
@@ -144,4 +144,23 @@ training-places = Plätze
 training-standing = Stand
 training-register-seen = Die Ansprechperson Ihrer Organisation sieht Ihren Namen, den Kurs und den Stand Ihrer Anmeldung, nicht Ihre E-Mail-Adresse und Telefonnummer.
 training-mail-people = Als Ansprechperson sehen Sie hier, wer aus Ihrer Organisation angemeldet ist. Dieser Link gilt { $days } Tage. Geben Sie ihn nicht weiter:
-training-contact-list = Die Liste der Anmeldungen bekommt die Ansprechperson als Link per E-Mail. Dazu gibt sie ihre Adresse auf dieser Seite ein:
+training-contact-list = Die Ansprechperson kann sich den Link auch selbst schicken lassen. Dazu gibt sie ihre Adresse auf dieser Seite ein:
+
+training-letter-head = Liste der Anmeldungen
+training-letter-text = Die Ansprechperson sieht dort, wer aus ihrer Organisation zu Fortbildungen angemeldet ist.
+training-letter-to = Geht an:
+training-letter-send = Link an die Ansprechperson senden
+training-letter-held = Der Link geht in einer Minute hinaus.
+training-letter-withdraw = Zurücknehmen
+training-letter-withdrawn = Zurückgenommen. Der Link geht nicht hinaus.
+training-letter-stale = Dafür war es zu spät, oder jemand war schneller. Unten steht, was zuletzt geschah.
+training-letter-sent = Zuletzt gesendet: { $day }
+training-letter-on-its-way = Der letzte Link ist noch nicht hinausgegangen. Das geschieht von selbst.
+training-letter-stuck = Die letzte E-Mail ließ sich nicht zustellen. Prüfen Sie die Adresse, und senden Sie den Link noch einmal.
+training-letter-nobody = Dafür fehlt die Ansprechperson. Tragen Sie Name und E-Mail-Adresse ein, und speichern Sie.
+training-mail-list-subject = { $hub }: Anmeldungen aus Ihrer Organisation
+training-mail-list-hello = Guten Tag { $name },
+training-mail-list = als Ansprechperson von { $organisation } sehen Sie hier, wer aus Ihrer Organisation zu Fortbildungen angemeldet ist:
+training-mail-list-valid = Der Link gilt { $days } Tage. Geben Sie ihn nicht weiter.
+training-mail-list-again = Danach bekommen Sie hier einen neuen, wenn Sie Ihre E-Mail-Adresse eingeben: { $link }
+training-mail-list-not-you = Sind Sie nicht mehr zuständig? Dann sagen Sie uns bitte Bescheid.

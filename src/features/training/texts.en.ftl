@@ -115,7 +115,7 @@ training-waiting-text = { $hours ->
    *[other] You wait for a place of your organisation. Your place in this line: { $position }. When it is your turn, we keep it for you for up to { $hours } hours.
 }
 training-waiting-next = When somebody of your organisation cancels, the line moves up.
-training-staff-position = Waitlist of the organisation, place { $position }
+training-staff-position = Own waitlist, place { $position }
 
 training-cost-sharing = Cost sharing
 training-cost-sharing-about = What each organisation bears of each date, with a file
@@ -144,4 +144,23 @@ training-places = Places
 training-standing = Standing
 training-register-seen = The contact of your organisation sees your name, the course and how your registration stands, not your mail address and telephone number.
 training-mail-people = As the contact you see here who of your organisation is registered. This link is good for { $days } days. Do not pass it on:
-training-contact-list = The contact gets the list of registrations as a link by mail. They ask for it with their address on this page:
+training-contact-list = The contact can also have the link sent by themselves, with their address on this page:
+
+training-letter-head = List of registrations
+training-letter-text = There the contact sees who of their organisation is registered for courses.
+training-letter-to = Goes to:
+training-letter-send = Send the link to the contact
+training-letter-held = The link leaves in a minute.
+training-letter-withdraw = Take it back
+training-letter-withdrawn = Taken back. The link does not leave.
+training-letter-stale = It was too late for that, or somebody was faster. Below it says what happened last.
+training-letter-sent = Last sent: { $day }
+training-letter-on-its-way = The last link has not left yet. It will by itself.
+training-letter-stuck = The last mail could not be delivered. Check the address, and send the link once more.
+training-letter-nobody = For this the contact is missing. Enter name and mail address, and save.
+training-mail-list-subject = { $hub }: registrations from your organisation
+training-mail-list-hello = Hello { $name },
+training-mail-list = as the contact of { $organisation } you see here who of your organisation is registered for courses:
+training-mail-list-valid = The link is good for { $days } days. Do not pass it on.
+training-mail-list-again = After that you get a new one here by entering your mail address: { $link }
+training-mail-list-not-you = You are no longer in charge? Then please tell us.
