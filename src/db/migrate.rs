@@ -42,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 19, name: "bookings of organisations", text: include_str!("../../migrations/0019_bookings_of_organisations.sql") },
     Migration { number: 20, name: "calendars of others", text: include_str!("../../migrations/0020_calendars_of_others.sql") },
     Migration { number: 21, name: "form prints", text: include_str!("../../migrations/0021_form_prints.sql") },
+    Migration { number: 22, name: "rated", text: include_str!("../../migrations/0022_rated.sql") },
 ];
 
 /// Tables that have a column `hub_id` and are read across hubs, so that row-level security does not guard them.

@@ -4,6 +4,8 @@ use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
+use super::on_the_wire;
+
 /// A mail in words. Plain text only: it is read aloud well, is small, and shows no tracker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
@@ -67,16 +69,16 @@ impl Header for AutoSubmitted {
 impl Letter {
     /// The MIME message, from the installation's address.
     pub fn message(&self, sender: &str) -> Result<Message, Unsendable> {
-        let from: Address = sender.parse()?;
+        let from: Address = on_the_wire(sender).parse()?;
         let host = from.domain().to_owned();
-        let to: Address = self.to.1.parse()?;
+        let to: Address = on_the_wire(&self.to.1).parse()?;
         let mut builder = Message::builder()
             .header(AutoSubmitted)
             .from(Mailbox::new(Some(self.from_name.clone()), from))
             .to(Mailbox::new(Some(self.to.0.clone()).filter(|name| !name.is_empty()), to))
             .subject(self.subject.replace(['\r', '\n'], " "))
             .message_id(Some(format!("<{}@{host}>", self.message_id)));
-        if let Ok(reply_to) = self.reply_to.parse::<Address>() {
+        if let Ok(reply_to) = on_the_wire(&self.reply_to).parse::<Address>() {
             builder = builder.reply_to(Mailbox::new(Some(self.from_name.clone()), reply_to));
         }
         let text = SinglePart::plain(self.text.clone());

@@ -12,7 +12,7 @@ mod postman;
 mod probe;
 mod transport;
 
-pub use address::EmailAddress;
+pub use address::{EmailAddress, on_the_wire};
 pub use direct::send_past_the_outbox;
 pub use letter::{Invitation, Letter};
 pub use postman::{Postman, Wording};

@@ -12,7 +12,7 @@ use lettre::transport::smtp::extension::ClientId;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use super::Letter;
+use super::{Letter, on_the_wire};
 use crate::installation::{MailServer, Security};
 
 /// How long each step may take.
@@ -59,8 +59,8 @@ pub enum ProbeError {
 /// Sends a letter by a mail server, one step after the other.
 pub async fn probe(server: &MailServer, password: &str, sender: &str, letter: &Letter) -> Result<(), ProbeError> {
     let message = letter.message(sender).map_err(|_| ProbeError::Address)?.formatted();
-    let from: Address = sender.parse().map_err(|_| ProbeError::Address)?;
-    let to: Address = letter.to.1.parse().map_err(|_| ProbeError::Address)?;
+    let from: Address = on_the_wire(sender).parse().map_err(|_| ProbeError::Address)?;
+    let to: Address = on_the_wire(&letter.to.1).parse().map_err(|_| ProbeError::Address)?;
     let address = reach(server).await?;
     let mut line = greet(server, address).await?;
     if !server.user.is_empty() {

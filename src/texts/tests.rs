@@ -376,3 +376,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_day_without_its_year_that_has_just_passed_is_told_from_one_to_come() {
+    use super::typed::just_passed;
+    let today = date(2026, 11, 26);
+    for (typed, passed) in [
+        ("25.11.", Some(date(2026, 11, 25))),
+        ("25. November", Some(date(2026, 11, 25))),
+        ("Mi, 25.11.", None),
+        ("28.8.", Some(date(2026, 8, 28))),
+        ("27.8.", None),
+        ("26.11.", None),
+        ("27.11.", None),
+        ("15.1.", None),
+        ("25.11.2026", None),
+        ("25.11.27", None),
+        ("2026-11-25", None),
+        ("Mittwoch", None),
+        ("heute", None),
+        ("31.2.", None),
+        ("", None),
+    ] {
+        assert_eq!(just_passed(typed, today), passed, "{typed}");
+    }
+    assert_eq!(just_passed("30.12.", date(2027, 1, 2)), Some(date(2026, 12, 30)));
+}

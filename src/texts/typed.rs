@@ -6,7 +6,11 @@
 
 use super::Lang;
 use super::dates::{month_long, weekday_long};
+use jiff::ToSpan as _;
 use jiff::civil::{Date, Time, Weekday};
+
+/// For so many days a day typed without a year may be meant as the one that has passed.
+const JUST_PASSED: i64 = 90;
 
 /// Why something typed cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -51,6 +55,14 @@ pub fn parse_day(typed: &str, today: Date) -> Result<Date, Mistake> {
         },
         [] => Err(Mistake::NotADay),
     }
+}
+
+/// The day of the last months that somebody has typed without its year, where [`parse_day`] takes the one a year later: whether the year
+/// was forgotten or the day mistaken, only they know.
+pub fn just_passed(typed: &str, today: Date) -> Option<Date> {
+    let next = parse_day(typed, today).ok()?;
+    let last = parse_day(typed, today.saturating_sub(JUST_PASSED.days())).ok()?;
+    (last < today && last != next && (last.month(), last.day()) == (next.month(), next.day())).then_some(last)
 }
 
 /// A time of day as typed: "14", "14:00", "14.30", "14 Uhr", "14.30 Uhr". Minutes have two digits: "9.5" could be half past.

@@ -71,7 +71,7 @@ fn words(t: Texts, problem: &Problem, has_programme: bool) -> Words {
         Problem::Untrusted => (t.ui_untrusted(), t.ui_untrusted_text(), false),
         Problem::Unreadable(_) => (t.ui_unreadable(), t.ui_unreadable_text(), false),
         Problem::TooLarge => (t.ui_too_large(), t.ui_too_large_text(), false),
-        Problem::TooMany => (t.ui_too_many(), t.ui_too_many_text(), true),
+        Problem::TooMany => (t.ui_too_many(), t.ui_too_many_text(), false),
         Problem::Method => (t.ui_method(), t.ui_method_text(), false),
         Problem::Slow => (t.ui_slow(), t.ui_slow_text(), false),
         Problem::Down => (t.ui_down(), t.ui_down_text(), true),

@@ -48,6 +48,12 @@ pub fn clean(typed: &str) -> String {
     typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether there is something to read in a name or a title: at least one letter or digit. Blanks that have no width, marks that only
+/// steer the writing, and letters that stand for an empty place are none.
+pub fn is_readable(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphanumeric() && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'))
+}
+
 /// A text of several lines as typed: line ends as `\n`, no other control characters, no blanks around.
 pub fn clean_lines(typed: &str) -> String {
     let text = typed.replace("\r\n", "\n").replace('\r', "\n");

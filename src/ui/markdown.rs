@@ -6,8 +6,37 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 /// HTML and pictures are not passed on.
 pub fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
-    html::push_html(&mut out, Parser::new_ext(text, Options::empty()).filter_map(allowed));
+    let mut links = LiveLinks::default();
+    html::push_html(&mut out, Parser::new_ext(text, Options::empty()).filter(|event| links.keep(event)).filter_map(allowed));
     out
+}
+
+/// Where links of a text point that [`markdown`] and [`super::prose()`] leave out, because they would lead nowhere.
+pub fn dead_links(text: &str) -> Vec<String> {
+    let address = |event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) if !leads_somewhere(&dest_url) => Some(dest_url.to_string()),
+        _ => None,
+    };
+    Parser::new_ext(text, Options::empty()).filter_map(address).collect()
+}
+
+/// Leaves out links that lead nowhere; their words stay. A link holds no other.
+#[derive(Default)]
+pub(super) struct LiveLinks {
+    dead: bool,
+}
+
+impl LiveLinks {
+    pub(super) fn keep(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.dead = !leads_somewhere(dest_url);
+                !self.dead
+            }
+            Event::End(TagEnd::Link) => !std::mem::take(&mut self.dead),
+            _ => true,
+        }
+    }
 }
 
 fn allowed(event: Event<'_>) -> Option<Event<'_>> {
@@ -32,8 +61,8 @@ pub(super) fn passed_on(event: Event<'_>) -> Option<Event<'_>> {
 
 fn start(tag: Tag<'_>) -> Option<Tag<'_>> {
     match tag {
-        Tag::Link { link_type, dest_url, .. } => {
-            Some(Tag::Link { link_type, dest_url: allowed_link(dest_url), title: CowStr::Borrowed(""), id: CowStr::Borrowed("") })
+        Tag::Link { link_type, dest_url, .. } if leads_somewhere(&dest_url) => {
+            Some(Tag::Link { link_type, dest_url, title: CowStr::Borrowed(""), id: CowStr::Borrowed("") })
         }
         Tag::Paragraph | Tag::Heading { .. } | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::BlockQuote(_) => Some(tag),
         _ => None,
@@ -50,9 +79,9 @@ fn end(tag: TagEnd) -> Option<TagEnd> {
 }
 
 /// Links lead to http, https, mailto, tel or within this server; others lead nowhere.
-pub(super) fn allowed_link(url: CowStr<'_>) -> CowStr<'_> {
+pub(super) fn leads_somewhere(url: &str) -> bool {
     let lower = url.trim().to_lowercase();
     let known = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme));
     let own = lower.starts_with('/') && !lower.starts_with("//") && !lower.starts_with("/\\");
-    if known || own { url } else { CowStr::Borrowed("#") }
+    known || own
 }

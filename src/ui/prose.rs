@@ -3,7 +3,7 @@
 use askama::Template;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use super::markdown::{allowed_link, passed_on};
+use super::markdown::{LiveLinks, leads_somewhere, passed_on};
 
 /// A picture that a text may show by its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Slip {
     Heading(String),
     /// A picture that the page does not have.
     Picture(String),
+    /// A link that leads nowhere.
+    Link(String),
 }
 
 #[derive(Template)]
@@ -41,9 +43,10 @@ struct FigureTemplate<'a> {
 /// shows a picture that `picture` knows, the words below it. Links that begin with a slash stay within the hub, whose pages begin at `at`.
 pub fn prose(text: &str, at: &str, picture: impl Fn(&str) -> Option<Figure>) -> String {
     let mut out = String::with_capacity(text.len() * 2);
-    let mut levels = Levels::default();
+    let (mut levels, mut links) = (Levels::default(), LiveLinks::default());
     let events = blocks(text).into_iter().filter_map(|block| match block {
         Block::Picture { name, caption } => figure(&picture(&name)?, &caption).map(|html| Event::Html(html.into())),
+        Block::Event(event) if !links.keep(&event) => None,
         Block::Event(event) => levels.seen(event).map(|event| linked(event, at)).and_then(passed_on),
     });
     html::push_html(&mut out, events);
@@ -58,6 +61,7 @@ pub fn slips(text: &str, knows: impl Fn(&str) -> bool) -> Vec<Slip> {
             Block::Picture { name, .. } if !knows(&name) => found.push(Slip::Picture(name)),
             Block::Event(Event::Start(Tag::Heading { level, .. })) if level <= HeadingLevel::H2 => first = true,
             Block::Event(Event::Start(Tag::Heading { .. })) if !first => heading = Some(String::new()),
+            Block::Event(Event::Start(Tag::Link { dest_url, .. })) if !leads_somewhere(&dest_url) => found.push(Slip::Link(dest_url.to_string())),
             Block::Event(Event::Text(words)) => {
                 if let Some(heading) = &mut heading {
                     heading.push_str(&words);
@@ -131,8 +135,7 @@ impl Levels {
 /// Links of the hub lead to its own pages, wherever the hub begins.
 fn linked<'a>(event: Event<'a>, at: &str) -> Event<'a> {
     let Event::Start(Tag::Link { link_type, dest_url, .. }) = event else { return event };
-    let safe = allowed_link(dest_url);
-    let dest_url = if safe.starts_with('/') { CowStr::from(format!("{at}{safe}")) } else { safe };
+    let dest_url = if dest_url.starts_with('/') { CowStr::from(format!("{at}{dest_url}")) } else { dest_url };
     Event::Start(Tag::Link { link_type, dest_url, title: CowStr::Borrowed(""), id: CowStr::Borrowed("") })
 }
 

@@ -1,6 +1,6 @@
 //! Reads the fields of a [`super::Sheet`] and collects what is wrong, in words, in the order in which it is asked.
 
-use super::{Fields, Flaws};
+use super::{Fields, Flaws, is_readable};
 use crate::mail::EmailAddress;
 use crate::texts::Texts;
 use crate::texts::typed::phone_href;
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
     /// A line that has to be there; `words` say what to give.
     pub fn needed(&mut self, field: &str, words: &str) -> String {
         let text = self.line(field);
-        if text.is_empty() {
+        if !is_readable(&text) {
             self.flaw(field, words);
         }
         text

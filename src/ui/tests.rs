@@ -1,7 +1,7 @@
 //! Markdown lets nothing through; forms are read as they were sent; encodings are understood.
 
 use super::assets::accepts;
-use super::{Fields, Figure, Slip, clean, clean_lines, markdown, prose, slips};
+use super::{Fields, Figure, Slip, clean, clean_lines, dead_links, is_readable, markdown, prose, slips};
 
 #[test]
 fn markdown_passes_no_html_and_no_dangerous_link_on() {
@@ -33,6 +33,17 @@ fn markdown_keeps_what_descriptions_need() {
     }
 }
 
+#[test]
+fn a_link_that_leads_nowhere_is_left_out_and_named() {
+    let text = "Ein [*Link*](javascript:alert(1)), [noch einer](example.org), <javascript:x> und [der Hub](https://example.org).";
+    for html in [markdown(text), page_text(text)] {
+        assert!(html.contains("Ein <em>Link</em>, noch einer, ") && html.contains("<a href=\"https://example.org\">der Hub</a>."), "{html}");
+        assert_eq!((html.matches("<a").count(), html.matches("</a").count(), html.contains("href=\"#\"")), (1, 1, false), "{html}");
+    }
+    assert_eq!(dead_links(text), ["javascript:alert(1)", "example.org", "javascript:x"]);
+    assert_eq!(slips("[x](example.org)", |_| true), [Slip::Link("example.org".to_owned())]);
+}
+
 fn page_text(text: &str) -> String {
     let known = |name: &str| (name == "bild-1").then(|| Figure { src: "/p".to_owned(), alt: "Ein <Haus>".to_owned(), alt_lang: "de", size: (3, 2) });
     prose(text, "/hub/en", known)
@@ -41,7 +52,7 @@ fn page_text(text: &str) -> String {
 #[test]
 fn texts_of_pages_skip_no_heading_and_stay_within_the_hub() {
     let html = page_text("### Klein\n\n# Groß\n\n#### Tief\n\n[Kontakt](/contact) [fort](//elsewhere.example) [draußen](https://example.org)");
-    for wanted in ["<h2>Klein</h2>", "<h2>Groß</h2>", "<h3>Tief</h3>", "href=\"/hub/en/contact\"", "href=\"#\"", "href=\"https://example.org\""] {
+    for wanted in ["<h2>Klein</h2>", "<h2>Groß</h2>", "<h3>Tief</h3>", "href=\"/hub/en/contact\"", "</a> fort <a ", "href=\"https://example.org\""] {
         assert!(html.contains(wanted), "{wanted} is missing in {html}");
     }
 }
@@ -82,4 +93,14 @@ fn accepted_encodings_are_understood() {
     assert!(accepts("GZIP;q=0.5", "gzip"));
     assert!(!accepts("gzip;q=0, br", "gzip"));
     assert!(!accepts("identity", "gzip"));
+}
+
+#[test]
+fn a_name_is_readable_when_it_holds_a_letter_or_a_digit() {
+    for name in ["Ng", "李", "3", "أحمد", "\u{200b}A", "क\u{94d}ष"] {
+        assert!(is_readable(name), "{name:?}");
+    }
+    for nothing in ["", "\u{200b}", "\u{2060}\u{200e}", "\u{3164}", "\u{2800}", "\u{ad}", "…", "- -", "\u{301}", "\u{115f}\u{1160}\u{ffa0}"] {
+        assert!(!is_readable(nothing), "{nothing:?}");
+    }
 }

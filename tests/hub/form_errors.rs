@@ -23,7 +23,7 @@ journeys! {
             .with("name", "Anna <b>Muster</b>")
             .with("email", "anna@example")
             .with("phone", "035952 12345")
-            .with("seats", "2")
+            .with("seats", "3")
             .with("companions", "Ben\nCem")
             .with("note", "Wir kommen\nmit dem Bus & Rad")
             .with("answer-0", "ein \"altes\" Telefon")

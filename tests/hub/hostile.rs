@@ -31,7 +31,7 @@ journeys! {
             required: false,
         }])).await;
         for (n, text) in SCRIPTS.iter().enumerate() {
-            let filled = hub.form_for("Anna", &date).await.with("name", text).with("companions", text).with("note", text).with("answer-0", text).with("email", &format!("anna{n}@example.org"));
+            let filled = hub.form_for("Anna", &date).await.with("name", text).with("seats", "3").with("companions", text).with("note", text).with("answer-0", text).with("email", &format!("anna{n}@example.org"));
             let back = hub.submit(&filled.clone().with("email", text).with("phone", text)).await;
             runs_nothing(back.is(422));
             assert_eq!(back.form("/registration").value("name").trim(), text.trim());

@@ -48,6 +48,7 @@ mod tenants;
 mod test_mail;
 mod theme;
 mod trust;
+mod unusual;
 mod visiting;
 mod waiting;
 mod writing;

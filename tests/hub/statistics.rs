@@ -33,10 +33,10 @@ journeys! {
         hub.get("/alpha/no-such-page").await.is(404);
         hub.get("/beta/").await.is(200);
         let (anna, ben) = (hub.register("Anna", &date).await, hub.register_party("Ben", 2, &date).await);
-        rate(&hub, &anna, "5").await;
-        rate(&hub, &ben, "2").await;
         let none = hub.page_of(&anna).await.form("/rating").without("stars");
         hub.submit(&none).await.is(303);
+        rate(&hub, &anna, "5").await;
+        rate(&hub, &ben, "2").await;
         hub.set_clock(hub.now().plus(booking::Span::from_days(8)));
         let asked = format!("/alpha/feedback/{}", hub.app().keys().link("feedback", hub.hub_id("alpha"), date.id.0));
         for score in ["5", "4", "3"] {
@@ -77,6 +77,24 @@ journeys! {
         let counted = hub.read("alpha", |tx, hub| nabe::statistics::counts(tx, hub, "2026-01-01".parse().unwrap(), "2027-12-31".parse().unwrap())).await;
         let kinds: Vec<&str> = counted.iter().map(|one| one.what.as_str()).collect();
         assert_eq!(kinds, ["begun", "rating.booking.3", "view.registrations"], "sections, never addresses");
+    }
+
+    async fn a_registration_rates_once_however_often_its_page_is_opened(hub) {
+        let date = hub.offer(Plan::seats(20)).await;
+        let (anna, ben) = (hub.register("Anna", &date).await, hub.register("Ben", &date).await);
+        let early = hub.page_of(&anna).await.form("/rating").with("stars", "1");
+        rate(&hub, &anna, "5").await;
+        let page = hub.page_of(&anna).await;
+        assert!(!page.has_form("/rating"), "the question was answered");
+        page.says("Danke für Ihre Bewertung.");
+        for _ in 0..3 {
+            hub.submit(&early.clone().with("key", &hub.guest_key())).await.is(303);
+        }
+        hub.page_of(&ben).await.form("/rating");
+        nabe::statistics::flush(hub.app()).await;
+        let counted = hub.read("alpha", |tx, hub| nabe::statistics::counts(tx, hub, "2026-01-01".parse().unwrap(), "2027-12-31".parse().unwrap())).await;
+        let ratings: Vec<(&str, i64)> = counted.iter().filter(|one| one.what.starts_with("rating.")).map(|one| (one.what.as_str(), one.times)).collect();
+        assert_eq!(ratings, [("rating.booking.5", 1)]);
     }
 
     async fn statistics_are_for_the_lead(hub) {

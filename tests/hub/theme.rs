@@ -141,7 +141,8 @@ journeys! {
         assert_eq!((file.header("content-type"), file.header("cache-control")), ("image/svg+xml", "public, max-age=31536000, immutable"));
         assert!(file.text().contains("#c8102e") && !file.text().contains("Erika") && !file.text().contains("style"), "{}", file.text());
 
-        upload(&lena, &page, &[("alt", "Stadt <Muster>")], b"").await.location();
+        let words = upload(&lena, &page, &[("alt", "Stadt <Muster>")], b"").await;
+        lena.get(words.location()).await.says("Das Logo bleibt, wie es war.").does_not_say("Das Logo steht jetzt");
         assert_eq!(hub.get("/alpha/").await.all(".nabe-brand img", "alt"), ["Stadt <Muster>"], "other words, the same file");
         upload(&lena, &page, &[("alt", "")], HOSTILE).await.location();
         let other = hub.get("/alpha/").await.all(".nabe-brand img", "src").remove(0);
@@ -188,6 +189,8 @@ journeys! {
             let file = hub.get(address).await;
             assert_eq!((file.is(200).header("content-type"), file.header("cache-control")), ("image/jpeg", "public, max-age=31536000, immutable"));
         }
+        let words = upload(&lena, &page, &[("alt", "Der Bahnhof im Mai")], b"").await;
+        lena.get(words.location()).await.says("Das Bild bleibt, wie es war.").does_not_say("Das Bild steht jetzt");
         upload(&lena, &page, &[("alt", ""), ("decoration", "1")], &photograph(900, 600)).await.location();
         assert_eq!(hub.get("/alpha/").await.all(".nabe-hero img", "alt"), [""]);
         hub.get(&large).await.is(404);

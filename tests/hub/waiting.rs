@@ -11,7 +11,7 @@ journeys! {
         let late = hub.form_for("Ben", &date).await;
         hub.register("Anna", &date).await;
         let refused = hub.submit(&late).await;
-        refused.is(409).says("Gerade war jemand schneller.").says("Sie können auf die Warteliste.");
+        refused.is(409).says("Alle Plätze sind vergeben.").says("Sie können auf die Warteliste.");
         let form = refused.form("/registration");
         assert_eq!((form.value("name"), form.value("wait")), ("Ben", "1"), "one more press of the button is enough");
         let ben = Guest::new(&date, &hub.submit(&form).await);

@@ -2,7 +2,7 @@
 
 use crate::mail::EmailAddress;
 use crate::texts::Texts;
-use crate::ui::{Fields, Flaws};
+use crate::ui::{Fields, Flaws, clean, is_readable};
 
 /// Longest name that is taken; the longest known personal names fit.
 pub const NAME_AT_MOST: usize = 120;
@@ -13,10 +13,10 @@ const DIGITS_AT_LEAST: usize = 5;
 
 /// A name is needed, in whatever letters.
 pub fn check_name(t: Texts, name: &str, flaws: &mut Flaws) {
-    if name.is_empty() {
-        flaws.add("name", t.events_flaw_name());
-    } else {
+    if is_readable(name) {
         check_length(t, "name", name, NAME_AT_MOST, flaws);
+    } else {
+        flaws.add("name", t.events_flaw_name());
     }
 }
 
@@ -36,6 +36,20 @@ pub fn read_email(t: Texts, fields: &Fields, flaws: &mut Flaws) -> String {
         flaws.add("email", t.events_flaw_email());
     }
     email.map(|email| email.as_str().to_owned()).unwrap_or_default()
+}
+
+/// Names of those who come along, one per line. Together with the person who registers they have as many seats as there are; `None` when
+/// the number of seats is a flaw already.
+pub fn read_companions(t: Texts, fields: &Fields, seats: Option<u32>, flaws: &mut Flaws) -> Vec<String> {
+    let names: Vec<String> = fields.lines("companions").lines().map(clean).filter(|name| is_readable(name)).collect();
+    if names.iter().any(|name| name.chars().count() > NAME_AT_MOST) {
+        flaws.add("companions", t.events_flaw_companion_long(i64::try_from(NAME_AT_MOST).unwrap_or(0)));
+    } else if let Some(seats) = seats
+        && u32::try_from(names.len()).is_ok_and(|names| names >= seats.max(1))
+    {
+        flaws.add("companions", t.events_flaw_companions(i64::from(seats)));
+    }
+    names
 }
 
 /// A text that must not be longer than so many letters.

@@ -15,7 +15,7 @@ use crate::db::{DbError, DbResult, HubId, Tx};
 use crate::features::events::Seats;
 use crate::ids::BookingId;
 use crate::mail::outbox::{self, Claimed};
-use crate::mail::{Invitation, Letter};
+use crate::mail::{Invitation, Letter, on_the_wire};
 use crate::paper::can_write;
 use crate::tenancy::{Hub, Links};
 use crate::texts::dates::{self, Days};
@@ -209,7 +209,7 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, ways: &Ways<'_>) -> String {
     }
     parts.push(block(t, ways.days, facts));
     match facts.notice {
-        Notice::OccasionChanged if facts.waits => parts.extend([t.events_manage_mail_still_waits().to_owned(), t.events_mail_manage(link)]),
+        Notice::OccasionChanged if facts.waits => parts.extend([no_place_yet(t, hub, facts), t.events_mail_manage(link)]),
         Notice::Thanks => {
             parts.push(t.events_mail_feedback(feedback));
             // A certificate is not promised to somebody whose name its typeface cannot write.
@@ -236,6 +236,14 @@ fn text(t: Texts, hub: &Hub, facts: &Facts4Letter, ways: &Ways<'_>) -> String {
     parts.push(format!("{}\n{}", t.events_mail_greetings(), hub.name));
     // Word joiners keep a time together on a page; in plain text some programs show them as a box.
     parts.join("\n\n").replace('\u{2060}', "")
+}
+
+/// Where somebody stands who has no certain place: an offer ends, and has to be answered before.
+fn no_place_yet(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
+    match facts.deadline {
+        Some(at) => t.events_manage_mail_still_offered(deadline_words(t, hub, Instant::from_micros(at))),
+        None => t.events_manage_mail_still_waits().to_owned(),
+    }
 }
 
 fn opening(t: Texts, hub: &Hub, facts: &Facts4Letter) -> String {
@@ -287,8 +295,8 @@ fn invitation(app: &App, hub: &Hub, facts: &Facts4Letter, booking: BookingId, li
     link.clone_into(&mut event.description);
     event.location.clone_from(&facts.place);
     link.clone_into(&mut event.url);
-    event.organizer = Some(Mailbox { name: hub.name.clone(), address: sender });
-    event.attendee = Some(Mailbox { name: facts.name.clone(), address: facts.email.clone() });
+    event.organizer = Some(Mailbox { name: hub.name.clone(), address: on_the_wire(&sender).into_owned() });
+    event.attendee = Some(Mailbox { name: facts.name.clone(), address: on_the_wire(&facts.email).into_owned() });
     event.status = status;
     let calendar = Calendar { method: Some(method), product: "-//Nabe//Nabe//DE".to_owned(), name: None, refresh_hours: None, events: vec![event] };
     calendar.check().map_err(|fault| format!("calendar: {fault:?}"))?;

@@ -23,6 +23,7 @@ mod month;
 mod morning;
 mod newest;
 mod occurrence;
+mod party;
 mod places;
 mod programme;
 mod qr;
@@ -88,7 +89,7 @@ pub fn routes(news: Teasers) -> Router {
         .route("/registrations/{token}/restoration", post(registration::restore))
         .route("/registrations/{token}/acceptance", post(registration::accept))
         .route("/registrations/{token}/refusal", post(registration::refuse))
-        .route("/registrations/{token}/party", post(registration::resize))
+        .route("/registrations/{token}/party", post(party::resize))
         .route("/registrations/{token}/rating", post(rating::create))
         .route("/registrations/{token}/date", get(registration::dates).post(registration::move_to))
         .merge(staff::routes())

@@ -1,7 +1,5 @@
 //! One's own registration, by signed link: see it, change it, cancel it, answer an offer, move to another date.
 
-use std::num::NonZeroU32;
-
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -15,7 +13,7 @@ use super::occurrence::{Occurrence, OccurrenceState};
 use super::places::{place, zoned};
 use super::programme::{DayTile, Standing, standing, tile, time_words};
 use super::qr::qr;
-use super::registration_form::{companions, reason_words, registration_path, when_words};
+use super::registration_form::{reason_words, registration_path, when_words};
 use super::seats::Seats;
 use super::{certificate, letters, show, store};
 use crate::bookings::{self, Answer, Booking, Changed, Channel, Desk};
@@ -26,11 +24,11 @@ use crate::problem::Problem;
 use crate::retention::{self, Record};
 use crate::tenancy::{Visit, timestamp};
 use crate::texts::{Texts, dates};
-use crate::ui::{Fields, Frame, Page, Posted, Section, see_other};
+use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, see_other};
 
 #[derive(Template)]
 #[template(path = "features/events/registration.html")]
-struct RegistrationPage {
+pub(super) struct RegistrationPage {
     frame: Frame,
     strand: &'static str,
     token: String,
@@ -43,6 +41,7 @@ struct RegistrationPage {
     /// The hub's own words on why the date does not take place.
     reason: String,
     banner: Option<(String, String)>,
+    flaws: Flaws,
     title: String,
     event_href: String,
     tile: DayTile,
@@ -65,6 +64,24 @@ struct RegistrationPage {
     kept: String,
     certificate: bool,
     rated: bool,
+}
+
+impl RegistrationPage {
+    fn can_change(&self) -> bool {
+        self.before_start && (self.stands.is_certain() || self.stands.is_waiting())
+    }
+
+    fn can_resize(&self) -> bool {
+        self.can_change() && self.seats.len() > 1
+    }
+
+    /// The page with what was typed about the people who come; nothing when that cannot be changed any more.
+    pub(super) fn with_party(mut self, typed: &Fields, seats: u32, flaws: Flaws) -> Option<Self> {
+        self.frame = self.frame.invalid(true);
+        self.seats.iter_mut().for_each(|(n, _, chosen)| *chosen = *n == seats);
+        (self.companions_text, self.flaws) = (typed.lines("companions"), flaws);
+        self.can_resize().then_some(self)
+    }
 }
 
 /// What the page is about.
@@ -119,6 +136,8 @@ pub struct Mine {
     kept: Span,
     /// Whether the guest has cancelled it; what staff cancelled only staff take back.
     guest_cancelled: bool,
+    /// Whether it has said how easy registering was.
+    rated: bool,
 }
 
 /// The address of a registration's own page.
@@ -174,14 +193,6 @@ pub async fn refuse(visit: Visit, Path(token): Path<String>, posted: Posted<Fiel
     change(&visit, token, |desk, id| desk.decline(id)).await
 }
 
-/// `POST /registrations/{token}/party`: another number of people.
-pub async fn resize(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
-    posted.key()?;
-    let seats = posted.form.get("seats").trim().parse::<NonZeroU32>().map_err(|_| Problem::Unreadable("number of people"))?.get();
-    let names = companions(&posted.form);
-    change(&visit, token, move |desk, id| desk.resize(id, seats, &names, Channel::Web, Overrides::default())).await
-}
-
 /// `GET /registrations/{token}/date`: dates one can move to.
 pub async fn dates(visit: Visit, Path(token): Path<String>) -> Result<Page, Problem> {
     let mine = find(&visit, &token).await?;
@@ -221,7 +232,7 @@ async fn other_dates(visit: &Visit, mine: &Mine) -> Result<Vec<Occurrence>, Prob
 }
 
 /// Makes a change and shows the registration as it then stands; what was not possible says why.
-async fn change(
+pub(super) async fn change(
     visit: &Visit,
     token: String,
     make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static,
@@ -278,7 +289,8 @@ fn load(tx: &Tx<'_>, hub: HubId, id: BookingId, now: Instant) -> DbResult<Option
     let record =
         if matches!(booking.state, State::Waiting | State::Offered | State::Declined | State::Expired) { Record::Waitlist } else { Record::Registration };
     let kept = retention::periods(tx, hub)?.span(record).unwrap_or(Span::ZERO);
-    Ok(Some(Mine { booking, event, occurrence, has_others, place, kept, guest_cancelled }))
+    let rated = store::has_rated(tx, hub, id)?;
+    Ok(Some(Mine { booking, event, occurrence, has_others, place, kept, guest_cancelled, rated }))
 }
 
 fn stands(mine: &Mine) -> Stands {
@@ -326,7 +338,8 @@ fn waits_within(mine: &Mine) -> bool {
     mine.place.is_some_and(|place| place.within_quota)
 }
 
-fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, String)>) -> RegistrationPage {
+/// The page; `banner` says why the last try was not possible.
+pub(super) fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, String)>) -> RegistrationPage {
     let (t, booking, event, o) = (visit.t, &mine.booking, &mine.event, &mine.occurrence);
     let before_start = visit.now < o.starts;
     let code = Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string());
@@ -341,6 +354,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         lede: lede(visit, mine),
         reason: if stands(mine) == Stands::CalledOff { o.reason.clone() } else { String::new() },
         banner,
+        flaws: Flaws::default(),
         title: event.title.clone(),
         event_href: visit.links.to(&format!("/events/{}", event.slug)),
         tile: tile(t.lang, o.local_start.date()),
@@ -360,7 +374,7 @@ fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(String, Strin
         can_undo: mine.guest_cancelled && visit.now < booking.changed_at.plus(bookings::UNDO),
         can_move: mine.has_others,
         before_start,
-        rated: visit.query.as_ref() == "done=rated",
+        rated: mine.rated,
         kept: t.events_page_kept(dates::day_long(t.lang, erased_by(visit, o.ends, mine.kept))),
         certificate: certificate::is_due(visit, booking, event, o),
         token,

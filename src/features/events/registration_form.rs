@@ -20,7 +20,7 @@ use crate::limits::MAILS_PER_RECIPIENT;
 use crate::problem::Problem;
 use crate::tenancy::Visit;
 use crate::texts::Texts;
-use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, clean, see_other};
+use crate::ui::{Fields, Flaws, Frame, Page, Posted, Section, see_other};
 
 /// Longest answer to a question, and longest sentence to the hub.
 pub const ANSWER_AT_MOST: usize = 500;
@@ -236,8 +236,9 @@ fn read(visit: &Visit, place: &Place, fields: &Fields, key: &str) -> Result<Ask,
     if seats.is_none() {
         flaws.add("seats", t.events_flaw_seats(i64::from(most)));
     }
+    let companions = contact::read_companions(t, fields, seats, &mut flaws);
     let answers = read_answers(t, &place.event, fields, &mut flaws);
-    let (companions, note) = (companions(fields), fields.lines("note"));
+    let note = fields.lines("note");
     contact::check_length(t, "note", &note, ANSWER_AT_MOST, &mut flaws);
     if !flaws.is_empty() {
         return Err(flaws);
@@ -269,18 +270,6 @@ fn check_contact(t: Texts, fields: &Fields, phone: &str, flaws: &mut Flaws) -> S
     }
     contact::check_phone(t, phone, flaws);
     email
-}
-
-/// Names of those who come along, one per line; more than anybody brings is cut off.
-pub fn companions(fields: &Fields) -> Vec<String> {
-    fields
-        .lines("companions")
-        .lines()
-        .map(clean)
-        .filter(|name| !name.is_empty())
-        .map(|name| name.chars().take(contact::NAME_AT_MOST).collect())
-        .take(50)
-        .collect()
 }
 
 /// Answers to the event's own questions; those left empty are not kept.

@@ -86,6 +86,7 @@ events-manage-done-deleted = Der Entwurf ist gelöscht.
 events-manage-done-kept = Geändert. Termine mit einer eigenen Uhrzeit bleiben, wie sie sind.
 events-manage-done-not-deleted = Nur Entwürfe ohne Anmeldungen lassen sich löschen.
 events-manage-done-picture = Das Bild ist gespeichert.
+events-manage-done-picture-words = Die Beschreibung ist gespeichert. Das Bild bleibt, wie es war.
 events-manage-done-saved = Gespeichert.
 events-manage-done-takes-place = Der Termin findet statt. Wer die Absage schon bekommen hat, bekommt eine Mail.
 events-manage-done-too-late = Dafür ist es zu spät: Die Mails sind schon hinausgegangen.
@@ -103,6 +104,8 @@ events-manage-flaw-day = Geben Sie einen Tag an, zum Beispiel 10.12. oder Do.
 events-manage-flaw-from = Geben Sie an, wann es beginnt, zum Beispiel 14:00.
 events-manage-flaw-jump = Wählen Sie für { $day }, was geschehen soll.
 events-manage-flaw-link = Geben Sie eine vollständige Adresse an, die mit https:// beginnt.
+events-manage-flaw-not-organiser = Wählen Sie bei der Anmeldung „Weiß der Veranstalter“, oder lassen Sie dieses Feld leer.
+events-manage-flaw-dead-link = Ein Link in diesem Text führt nirgendwohin. Schreiben Sie seine Adresse ganz aus, mit https:// am Anfang.
 events-manage-flaw-long = Höchstens { $count } Zeichen. Kürzen Sie den Text.
 events-manage-flaw-missing = Füllen Sie dieses Feld aus.
 events-manage-flaw-money = Geben Sie einen Betrag an, zum Beispiel 5 oder 12,50.
@@ -114,6 +117,8 @@ events-manage-flaw-nothing = Haken Sie mindestens einen Termin an.
 events-manage-flaw-number = Geben Sie eine Zahl von { $least } bis { $most } an.
 events-manage-flaw-other-weekday = Wochentag und Datum passen nicht zusammen.
 events-manage-flaw-past = Dieser Tag ist vorbei. Geben Sie einen Tag ab heute an.
+events-manage-flaw-just-passed = { $day } ist vorbei. Schreiben Sie das Jahr dazu, wenn Sie einen späteren Tag meinen.
+events-manage-flaw-ends-first = Das Ende liegt vor dem Anfang. Ändern Sie es, oder bestätigen Sie, dass der Termin über Nacht geht.
 events-manage-flaw-picture = Diese Datei ist kein Bild, das wir lesen können. Nehmen Sie JPEG, PNG oder WebP.
 events-manage-flaw-picture-large = Das Bild hat mehr als { $count } Millionen Bildpunkte. Verkleinern Sie es.
 events-manage-flaw-picture-small = Das Bild ist zu klein. Es braucht mindestens { $count } Bildpunkte in der Breite.
@@ -152,6 +157,7 @@ events-manage-lede = In ein, zwei Sätzen
 events-manage-lede-hint = Steht oben auf der Seite. Höchstens 300 Zeichen.
 events-manage-list = Veranstaltungen
 events-manage-mail-still-waits = Einen sicheren Platz haben Sie noch nicht. Sie stehen weiter in der Reihe.
+events-manage-mail-still-offered = Den freien Platz halten wir weiter für Sie, bis { $until }. Öffnen Sie den Link und nehmen Sie ihn an, oder lehnen Sie ab.
 events-manage-mail-takes-place = Der Termin findet nun doch statt.
 events-manage-more = Art, Leitung, Mitbringen
 events-manage-n-capacity = 4. Plätze
@@ -303,6 +309,7 @@ events-manage-text = Text
 events-manage-title = Titel
 events-manage-title-hint = So steht es auf dem Plakat. Höchstens 60 Zeichen.
 events-manage-to = bis
+events-manage-overnight = Der Termin geht über Nacht und endet am nächsten Tag
 events-manage-told = Wer angemeldet ist oder wartet, bekommt eine Mail. Sie geht nach einer Minute hinaus.
 events-manage-topic = Thema
 events-manage-undo = Rückgängig machen
@@ -485,6 +492,11 @@ events-flaw-seats = { $most ->
     [one] Wählen Sie 1 Person
    *[other] Wählen Sie zwischen 1 und { $most } Personen
 }
+events-flaw-companions = { $seats ->
+    [one] Ein Platz ist für eine Person. Wählen Sie mehr Personen, oder streichen Sie die Namen
+   *[other] Das sind mehr Namen als { $seats } Plätze. Wählen Sie mehr Personen, oder streichen Sie Namen
+}
+events-flaw-companion-long = Kürzen Sie jeden Namen auf höchstens { $count } Zeichen
 events-flaw-answer = Beantworten Sie bitte: { $question }
 events-yes = ja
 events-refused-wait = Sie können auf die Warteliste. Wir melden uns, sobald ein Platz frei wird.
@@ -494,7 +506,7 @@ events-refused-few = { $free ->
    *[other] Es sind nur noch { $free } Plätze frei.
 }
 events-refused-few-text = Buchen Sie für weniger Personen, oder gehen Sie zusammen auf die Warteliste.
-events-refused-full = Gerade war jemand schneller. Alle Plätze sind vergeben.
+events-refused-full = Alle Plätze sind vergeben.
 events-refused-cancelled = Dieser Termin fällt aus.
 events-refused-not-yet = Die Anmeldung beginnt am { $when }.
 events-refused-closed = Die Anmeldung für diesen Termin ist beendet.

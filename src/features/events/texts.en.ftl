@@ -86,6 +86,7 @@ events-manage-done-deleted = The draft is deleted.
 events-manage-done-kept = Changed. Dates with a time of their own stay as they are.
 events-manage-done-not-deleted = Only drafts without registrations can be deleted.
 events-manage-done-picture = The picture is saved.
+events-manage-done-picture-words = The description is saved. The picture stays as it was.
 events-manage-done-saved = Saved.
 events-manage-done-takes-place = The date takes place. Whoever already got the cancellation gets a mail.
 events-manage-done-too-late = It is too late for that: the mails have already left.
@@ -103,6 +104,8 @@ events-manage-flaw-day = Give a day, for example 10 Dec or Thu.
 events-manage-flaw-from = Say when it starts, for example 14:00.
 events-manage-flaw-jump = Choose for { $day } what shall happen.
 events-manage-flaw-link = Give a full address that begins with https://.
+events-manage-flaw-not-organiser = Choose “The organiser knows” for registration, or leave this field empty.
+events-manage-flaw-dead-link = A link in this text leads nowhere. Write its address in full, beginning with https://.
 events-manage-flaw-long = At most { $count } characters. Please shorten the text.
 events-manage-flaw-missing = Fill in this field.
 events-manage-flaw-money = Give an amount, for example 5 or 12.50.
@@ -114,6 +117,8 @@ events-manage-flaw-nothing = Tick at least one date.
 events-manage-flaw-number = Give a number from { $least } to { $most }.
 events-manage-flaw-other-weekday = Weekday and date do not fit together.
 events-manage-flaw-past = This day is over. Give a day from today on.
+events-manage-flaw-just-passed = { $day } is over. Add the year if you mean a later day.
+events-manage-flaw-ends-first = The end comes before the beginning. Change it, or confirm that the date lasts overnight.
 events-manage-flaw-picture = This file is no picture that we can read. Use JPEG, PNG or WebP.
 events-manage-flaw-picture-large = The picture has more than { $count } million pixels. Make it smaller.
 events-manage-flaw-picture-small = The picture is too small. It needs at least { $count } pixels in width.
@@ -152,6 +157,7 @@ events-manage-lede = In one or two sentences
 events-manage-lede-hint = Stands at the top of the page. At most 300 characters.
 events-manage-list = Events
 events-manage-mail-still-waits = You do not have a certain place yet. You keep your turn.
+events-manage-mail-still-offered = We still keep the free place for you until { $until }. Open the link and accept it, or decline.
 events-manage-mail-takes-place = The date takes place after all.
 events-manage-more = Kind, host, what to bring
 events-manage-n-capacity = 4. Places
@@ -303,6 +309,7 @@ events-manage-text = Text
 events-manage-title = Title
 events-manage-title-hint = As on the poster. At most 60 characters.
 events-manage-to = to
+events-manage-overnight = The date lasts overnight and ends on the next day
 events-manage-told = Everybody who registered or waits gets a mail. It leaves after a minute.
 events-manage-topic = Topic
 events-manage-undo = Undo
@@ -485,6 +492,11 @@ events-flaw-seats = { $most ->
     [one] Choose 1 person
    *[other] Choose between 1 and { $most } people
 }
+events-flaw-companions = { $seats ->
+    [one] One place is for one person. Choose more people, or remove the names
+   *[other] These are more names than { $seats } places. Choose more people, or remove names
+}
+events-flaw-companion-long = Shorten each name to at most { $count } characters
 events-flaw-answer = Please answer: { $question }
 events-yes = yes
 events-refused-wait = You can join the waitlist. We will tell you as soon as a place becomes free.
@@ -494,7 +506,7 @@ events-refused-few = { $free ->
    *[other] Only { $free } places are left.
 }
 events-refused-few-text = Book for fewer people, or join the waitlist together.
-events-refused-full = Somebody was faster just now. All places are taken.
+events-refused-full = All places are taken.
 events-refused-cancelled = This date is cancelled.
 events-refused-not-yet = Registration begins on { $when }.
 events-refused-closed = Registration for this date has ended.

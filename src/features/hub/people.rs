@@ -18,6 +18,11 @@ use crate::ui::{Fields, Flaws, Group, Item, Page, Reader, Sheet, see_other};
 /// Path of the list.
 pub const PATH: &str = "/staff/hub/people";
 
+/// What the page of somebody says after an invitation.
+pub const CREATED: &str = "done=created";
+/// The same, of somebody who works here already.
+pub const KNOWN: &str = "done=known";
+
 #[derive(Template)]
 #[template(path = "features/hub/people.html")]
 struct PeoplePage {
@@ -97,13 +102,15 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     };
     let (hub, lang) = (staff.visit.hub.id, staff.visit.lang());
     let on_paper = staff.visit.app.config().smtp.is_none();
-    let write = move |tx: &Tx<'_>, now| -> DbResult<AccountId> {
+    let write = move |tx: &Tx<'_>, now| -> DbResult<(AccountId, &'static str)> {
         if let Some(account) = accounts::by_email(tx, &email)? {
-            let known = store::people(tx, hub)?.iter().any(|person| person.id == account.id);
-            if !known {
+            let known = store::people(tx, hub)?.into_iter().find(|person| person.id == account.id);
+            if known.is_none() {
                 accounts::set_role(tx, hub, account.id, role)?;
             }
-            return Ok(account.id);
+            // Who was invited to the same role a moment ago was so by this form, sent twice.
+            let is_new = known.is_none_or(|person| person.invited && person.role == role);
+            return Ok((account.id, if is_new { CREATED } else { KNOWN }));
         }
         let account = accounts::insert(tx, &email, &name, "", false, now)?;
         accounts::set_role(tx, hub, account, role)?;
@@ -115,10 +122,10 @@ pub async fn create(posted: StaffPosted<Fields>) -> Result<Response, Problem> {
             &key,
             now,
         )?;
-        Ok(account)
+        Ok((account, CREATED))
     };
-    let account = staff.visit.app.write_keyed(hub, write).await?;
-    Ok(see_other(&staff.visit.links.to(&format!("{PATH}/{account}?done=created"))))
+    let (account, done) = staff.visit.app.write_keyed(hub, write).await?;
+    Ok(see_other(&staff.visit.links.to(&format!("{PATH}/{account}?{done}"))))
 }
 
 fn read(t: Texts, fields: &Fields) -> Result<(String, String, Role), Flaws> {

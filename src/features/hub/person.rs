@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use super::letters::{self, Access};
-use super::people::{Badge, PATH, role_of, roles};
+use super::people::{Badge, CREATED, KNOWN, PATH, role_of, roles};
 use super::store::{self, Person};
 use crate::auth::store as accounts;
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
@@ -203,7 +203,8 @@ fn done(t: Texts, query: &str) -> Option<Done> {
     let ok = |words| Some(Done { class: "nabe-note-ok", icon: "i-check", words });
     match query {
         "done=saved" => ok(t.hub_saved()),
-        "done=created" => ok(t.hub_people_created()),
+        CREATED => ok(t.hub_people_created()),
+        KNOWN => Some(Done { class: "nabe-note-warn", icon: "i-alert", words: t.hub_people_known() }),
         "done=mailed" => ok(t.hub_people_mailed()),
         "done=link" => ok(t.hub_people_link_made()),
         "done=last-lead" => Some(Done { class: "nabe-note-warn", icon: "i-alert", words: t.hub_people_last_lead() }),

@@ -151,6 +151,7 @@ hub-people-active = hat Zugang
 hub-people-invited = hat noch kein Passwort
 hub-people-locked = gesperrt
 hub-people-created = Eingeladen.
+hub-people-known = Diese Person arbeitet schon hier. Geändert ist nichts; eine andere Rolle geben Sie ihr auf dieser Seite.
 hub-people-mailed = Der Link ist unterwegs.
 hub-people-link-made = Der Link ist fertig. Frühere Links gelten nicht mehr.
 hub-people-link = Link zum Passwort

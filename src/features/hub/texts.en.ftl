@@ -151,6 +151,7 @@ hub-people-active = has access
 hub-people-invited = has no password yet
 hub-people-locked = locked
 hub-people-created = Invited.
+hub-people-known = This person works here already. Nothing has changed; give another role on this page.
 hub-people-mailed = The link is on its way.
 hub-people-link-made = The link is ready. Earlier links no longer work.
 hub-people-link = Link for the password

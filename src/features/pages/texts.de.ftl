@@ -295,6 +295,7 @@ pages-flaw-video-length = Geben Sie die Länge an, zum Beispiel 2:30
 pages-flaw-video-size = Geben Sie die Größe in MB an, zum Beispiel 18,5
 pages-flaw-heading = Vor „{ $words }“ (###) fehlt eine Überschrift mit ##. Schreiben Sie hier ## statt ###.
 pages-flaw-picture = Ein Bild „{ $name }“ hat diese Seite nicht. Laden Sie es hoch, oder nehmen Sie die Zeile heraus.
+pages-flaw-dead-link = Der Link „{ $address }“ führt nirgendwohin. Beginnen Sie ihn mit https://, oder mit / für eine Seite dieses Hubs.
 
 pages-manage-drawing = Zeichnung im Kopf der Seite
 pages-manage-drawing-hint = Ein Foto laden Sie unter „Bilder“ hoch.

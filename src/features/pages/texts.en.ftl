@@ -295,6 +295,7 @@ pages-flaw-video-length = Give the length, for example 2:30
 pages-flaw-video-size = Give the size in MB, for example 18.5
 pages-flaw-heading = A heading with ## is missing before “{ $words }” (###). Write ## instead of ### here.
 pages-flaw-picture = This page has no picture “{ $name }”. Upload it, or take the line out.
+pages-flaw-dead-link = The link “{ $address }” leads nowhere. Begin it with https://, or with / for a page of this hub.
 
 pages-manage-drawing = Drawing in the head of the page
 pages-manage-drawing-hint = You upload a photograph under “Pictures”.

@@ -193,6 +193,7 @@ fn rows(visit: &Visit, kept: &KeptRegistration) -> Vec<(&'static str, String)> {
         (t.privacy_report_note(), b.note.clone()),
         (t.privacy_report_code(), b.code.clone()),
         (t.privacy_report_language(), b.lang.code().to_owned()),
+        (t.privacy_report_rated(), if kept.rated { t.privacy_report_rated_once().to_owned() } else { String::new() }),
         (t.privacy_report_history(), history),
         (t.privacy_report_mails(), mails),
     ];

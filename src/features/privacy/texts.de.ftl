@@ -141,6 +141,8 @@ privacy-report-note = Nachricht
 privacy-report-code = Code
 privacy-report-language = Sprache
 privacy-report-history = Verlauf
+privacy-report-rated = Bewertung des Anmeldens
+privacy-report-rated-once = abgegeben; was bewertet wurde, ist nicht gespeichert
 privacy-report-mails = E-Mails
 privacy-report-mails-count = { $count ->
     [one] 1 E-Mail vermerkt

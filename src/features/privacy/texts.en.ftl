@@ -141,6 +141,8 @@ privacy-report-note = Message
 privacy-report-code = Code
 privacy-report-language = Language
 privacy-report-history = History
+privacy-report-rated = Rating of registering
+privacy-report-rated-once = given; what was said is not kept
 privacy-report-mails = Mails
 privacy-report-mails-count = { $count ->
     [one] 1 mail noted

@@ -44,7 +44,8 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
     if !flaws.is_empty() {
         return Ok(upload::refused(page(&staff, fields, flaws)?));
     }
-    change(&staff, &format!("{PATH}?done=saved"), move |tx, hub, now, look| {
+    let done = if logo.is_some() { "saved" } else { "words" };
+    change(&staff, &format!("{PATH}?done={done}"), move |tx, hub, now, look| {
         if let Some(new) = &logo {
             let id = PictureId::new(now);
             pictures::store::insert(tx, hub, id, new.mime, new.size, &new.bytes, now)?;
@@ -86,6 +87,7 @@ fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
         remove: t.theme_logo_remove(),
         none: t.theme_logo_none(),
         saved: t.theme_logo_saved(),
+        described: t.theme_logo_words(),
         removed: t.theme_logo_removed(),
         around: "nabe-plate",
     };

@@ -45,7 +45,8 @@ pub async fn upload(posted: StaffUploaded) -> Result<Response, Problem> {
         return Ok(upload::refused(page(&staff, fields, flaws)?));
     }
     let alt = if fields.ticked("decoration") { String::new() } else { fields.line("alt") };
-    change(&staff, &format!("{PATH}?done=saved"), move |tx, hub, now, look| {
+    let done = if kept.is_some() { "saved" } else { "words" };
+    change(&staff, &format!("{PATH}?done={done}"), move |tx, hub, now, look| {
         if let Some((large, small)) = &kept {
             let (id, id_small) = (PictureId::new(now), PictureId::new(now));
             pictures::store::insert(tx, hub, id, MIME, large.size, &large.bytes, now)?;
@@ -93,6 +94,7 @@ fn page(staff: &Staff, fields: Fields, flaws: Flaws) -> Result<Page, Problem> {
         remove: t.theme_picture_remove(),
         none: t.theme_picture_none(),
         saved: t.theme_picture_saved(),
+        described: t.theme_picture_words(),
         removed: t.theme_picture_removed(),
         around: "nabe-fig",
     };

@@ -26,6 +26,8 @@ pub struct Upload {
     pub none: &'static str,
     /// It is saved.
     pub saved: &'static str,
+    /// Its words are saved, and it stays as it was.
+    pub described: &'static str,
     /// It is removed.
     pub removed: &'static str,
     /// Class around the picture.
@@ -63,6 +65,7 @@ impl Upload {
             sheet: Sheet::new(vec![Group::plain(items)], fields, flaws),
             done: match staff.visit.query.as_ref() {
                 "done=saved" => self.saved,
+                "done=words" => self.described,
                 "done=removed" => self.removed,
                 _ => "",
             },

@@ -16,8 +16,28 @@ export async function layout(browser, site, { check }) {
     check("wider text is not cut off", cut.length === 0, `${path}: ${cut.join(", ")}`);
   }
   await close();
+  await oneLongWord(browser, site, check);
   await enlarged(browser, site, check);
   await prints(browser, site, check);
+}
+
+/** A title or a name may be one long word: it breaks, and the page stays where it is. */
+async function oneLongWord(browser, site, check) {
+  for (const width of [1280, 320]) {
+    const { page, close } = await openPage(browser, { width, scripts: true, cookies: site.cookies });
+    for (const path of site.publicPages) {
+      await page.goto(site.hub + path);
+      await page.evaluate(() => {
+        const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walk.nextNode()) texts.push(walk.currentNode);
+        const written = texts.filter((text) => text.textContent.trim().length > 14 && text.parentElement.closest("h1, h2, h3, p, li, dd, a, td"));
+        for (const text of written.filter((text) => !text.parentElement.closest("button, .nabe-badge, .nabe-vh"))) text.textContent = "Donaudampfschifffahrt".repeat(6);
+      });
+      check(`one long word fits at ${width} px`, await fits(page), `${path}: ${await widest(page)}`);
+    }
+    await close();
+  }
 }
 
 /** Letters at 200 %, as people set them in their browser: nothing leaves the page. */

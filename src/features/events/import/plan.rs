@@ -13,7 +13,7 @@ use super::sessions::{Links, Session, quoted, short};
 use super::words::{kind_of, topic_of};
 use crate::features::events::event::{Kind, Topic};
 use crate::texts::{Lang, Texts};
-use crate::ui::clean;
+use crate::ui::{clean, is_readable};
 
 /// Characters of a title.
 pub(super) const TITLE_AT_MOST: usize = 120;
@@ -93,7 +93,7 @@ pub fn plan(sessions: &[Session], tz: &TimeZone) -> Vec<Result<Draft, Refused>> 
 fn draft(session: &Session, tz: &TimeZone) -> Result<Draft, String> {
     let mut whole = Vec::new();
     let title = fit(clean(&session.title), TITLE_AT_MOST, &mut whole);
-    if title.is_empty() {
+    if !is_readable(&title) {
         return Err("it has no title".to_owned());
     }
     let (start, end) = times(session, tz)?;

@@ -170,6 +170,7 @@ fn sessions_with_unusable_content_are_refused_one_by_one() {
     let long = "x".repeat(BODY_AT_MOST + 1);
     let table = [
         ("/title", json!(" \n\t"), "it has no title"),
+        ("/title", json!("\u{200b}…"), "it has no title"),
         ("/start", json!("6 April"), "its start \"6 April\" is no time such as 2026-04-06T09:00:00+02:00"),
         ("/start", json!("2019-04-06T09:00:00"), "its start \"2019-04-06T09:00:00\" is no time such as 2026-04-06T09:00:00+02:00"),
         ("/end", json!("later"), "its end \"later\" is no time such as 2026-04-06T09:00:00+02:00"),

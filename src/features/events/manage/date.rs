@@ -13,7 +13,7 @@ use super::form::{LINE_AT_MOST, parse_capacity};
 use super::plan::{self, Hindrance, Scope, Wish};
 use super::store::ChangeKind;
 use super::view::FormView;
-use super::when;
+use super::when::{self, Hours};
 use crate::auth::{Role, Staff, StaffFrame, StaffPosted, StaffSection};
 use crate::db::DbResult;
 use crate::features::events::event::Event;
@@ -87,7 +87,7 @@ pub async fn retime(Path((slug, key)): Path<(String, String)>, posted: StaffPost
     let StaffPosted { staff, form: fields, .. } = posted;
     staff.needs(Role::Staff)?;
     let mut flaws = Vec::new();
-    let day = when::read_day(&fields, "day", staff.visit.hub.today(staff.visit.now), &mut flaws);
+    let day = when::read_coming_day(&fields, "day", staff.visit.hub.today(staff.visit.now), &mut flaws);
     let hours = when::read_hours(&fields, &mut flaws);
     let room = fields.line("room");
     if room.chars().count() > LINE_AT_MOST {
@@ -259,11 +259,13 @@ fn merged(o: &Occurrence, mut typed: Fields) -> Fields {
 
 fn of_date(o: &Occurrence) -> Fields {
     let start = o.local_start;
+    let is_long_night = !o.open_end && Hours { from: start.time(), to: Some(o.local_end.time()) }.are_turned_round();
     let pairs = [
         ("day", format!("{}.{}.{}", start.day(), start.month(), start.year())),
         ("from", clock(start.time())),
         ("to", if o.open_end { String::new() } else { clock(o.local_end.time()) }),
         ("room", o.room.clone()),
+        ("overnight", if is_long_night { "1".to_owned() } else { String::new() }),
         ("capacity", o.admission.capacity.map(|seats| seats.to_string()).unwrap_or_default()),
     ];
     Fields(pairs.map(|(name, value)| (name.to_owned(), value)).into())

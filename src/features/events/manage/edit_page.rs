@@ -99,6 +99,7 @@ impl Notice {
             "changed" => ok(t.events_manage_done_changed()),
             "kept" => ok(t.events_manage_done_kept()),
             "picture" => ok(t.events_manage_done_picture()),
+            "picture-words" => ok(t.events_manage_done_picture_words()),
             "too-late" => warn(t.events_manage_done_too_late()),
             "not-deleted" => warn(t.events_manage_done_not_deleted()),
             _ => Self::None,

@@ -1,7 +1,9 @@
 //! What can be wrong with the form of an event, without words: so that reading it stays free of languages.
 
-use crate::texts::Texts;
+use jiff::civil::Date;
+
 use crate::texts::typed::Mistake;
+use crate::texts::{Texts, dates};
 use crate::ui::Flaws;
 
 /// One thing to mend.
@@ -26,6 +28,10 @@ pub enum What {
     Typed(Mistake),
     /// The day is over.
     Past,
+    /// The day of this year is over, and no year was typed.
+    JustPassed(Date),
+    /// The end comes before the beginning, which makes a very long night.
+    EndsFirst,
     /// Neither or both of last day and count.
     UntilOrCount,
     /// The first day is not the last such weekday of its month.
@@ -38,6 +44,10 @@ pub enum What {
     Money,
     /// Not an address of the web.
     Link,
+    /// The organiser's page, though they do not decide on registration.
+    NotOrganiser,
+    /// A link in a text leads nowhere.
+    DeadLink,
     /// A place in words is needed.
     Place,
     /// A question without its purpose.
@@ -80,6 +90,8 @@ fn words(t: Texts, flaw: &Flaw) -> String {
         What::Typed(Mistake::NoSuchDay) => plain(t.events_manage_flaw_no_such_day()),
         What::Typed(Mistake::OtherWeekday) => plain(t.events_manage_flaw_other_weekday()),
         What::Typed(Mistake::Blank | Mistake::NotADay) => plain(t.events_manage_flaw_day()),
+        What::JustPassed(day) => t.events_manage_flaw_just_passed(dates::day_long(t.lang, day)),
+        What::EndsFirst => plain(t.events_manage_flaw_ends_first()),
         What::Past => plain(t.events_manage_flaw_past()),
         What::UntilOrCount => plain(t.events_manage_flaw_until()),
         What::NotTheLast => plain(t.events_manage_flaw_not_last()),
@@ -87,6 +99,8 @@ fn words(t: Texts, flaw: &Flaw) -> String {
         What::TooMany => t.events_manage_flaw_too_many(i64::from(booking::series::MOST_DATES)),
         What::Money => plain(t.events_manage_flaw_money()),
         What::Link => plain(t.events_manage_flaw_link()),
+        What::NotOrganiser => plain(t.events_manage_flaw_not_organiser()),
+        What::DeadLink => plain(t.events_manage_flaw_dead_link()),
         What::Place => plain(t.events_manage_flaw_place()),
         What::Purpose => plain(t.events_manage_flaw_purpose()),
         What::Choices => plain(t.events_manage_flaw_choices()),

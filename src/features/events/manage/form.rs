@@ -10,7 +10,7 @@ use crate::features::events::occurrence::parse_waitlist;
 use crate::ids::SiteId;
 use crate::tenancy::Site;
 use crate::texts::typed::parse_time;
-use crate::ui::{Fields, clean};
+use crate::ui::{Fields, clean, dead_links, is_readable};
 
 /// Longest title: what fits on a poster and into a row of the programme.
 pub const TITLE_AT_MOST: usize = 60;
@@ -119,7 +119,7 @@ impl Draft {
 pub fn read(fields: &Fields, sites: &[Site], today: Date) -> Result<Draft, Vec<Flaw>> {
     let mut r = Reader { fields, flaws: Vec::new() };
     let title = r.line("title", TITLE_AT_MOST);
-    if title.is_empty() {
+    if !is_readable(&title) {
         r.flaw("title", What::Missing);
     }
     let place = r.place(sites);
@@ -129,9 +129,12 @@ pub fn read(fields: &Fields, sites: &[Site], today: Date) -> Result<Draft, Vec<F
         r.flaw("topic", What::Missing);
     }
     let (lede, body) = (r.line("lede", LEDE_AT_MOST), r.text("body", BODY_AT_MOST));
+    if !dead_links(&body).is_empty() {
+        r.flaw("body", What::DeadLink);
+    }
     let (audience, host, bring) = (r.line("audience", LINE_AT_MOST), r.line("host", LINE_AT_MOST), r.line("bring", LINE_AT_MOST));
     let (price_cents, price_note) = (r.price(), r.line("price_note", LINE_AT_MOST));
-    let organiser = (fields.get("registration") == "organiser").then(|| r.web("organiser_url"));
+    let organiser = r.organiser();
     let questions = r.questions();
     match (topic, place) {
         (Some(topic), Some(place)) if r.flaws.is_empty() => Ok(Draft {
@@ -229,7 +232,7 @@ impl Reader<'_> {
             (_, Some(site)) => Some(Place { site: Some(site.id), room, online: also, online_url }),
             ("online", None) => Some(Place { site: None, room, online: true, online_url }),
             ("other", None) => {
-                if room.is_empty() {
+                if !is_readable(&room) {
                     self.flaw("room", What::Place);
                 }
                 Some(Place { site: None, room, online: also, online_url })
@@ -268,7 +271,7 @@ impl Reader<'_> {
         if self.fields.line("opens_day").is_empty() {
             return None;
         }
-        let day = super::when::read_day(self.fields, "opens_day", today, &mut self.flaws);
+        let day = super::when::read_coming_day(self.fields, "opens_day", today, &mut self.flaws);
         let typed = self.fields.line("opens_time");
         let time = if typed.is_empty() { Ok(jiff::civil::Time::midnight()) } else { parse_time(&typed) };
         match time {
@@ -287,6 +290,18 @@ impl Reader<'_> {
             self.flaw(name, What::Link);
         }
         typed
+    }
+
+    /// The page of the organiser, where they decide on registration; otherwise there is nothing that an address would be for.
+    fn organiser(&mut self) -> Option<String> {
+        let address = self.web("organiser_url");
+        if self.fields.get("registration") == "organiser" {
+            return Some(address);
+        }
+        if !address.is_empty() && !self.flaws.iter().any(|flaw| flaw.field == "organiser_url") {
+            self.flaw("organiser_url", What::NotOrganiser);
+        }
+        None
     }
 
     fn price(&mut self) -> i64 {
@@ -312,7 +327,7 @@ impl Reader<'_> {
             "yes" => QuestionKind::Yes,
             _ => QuestionKind::Text,
         };
-        if label.is_empty() {
+        if !is_readable(&label) {
             self.flaw(format!("q{n}-label"), What::Missing);
         }
         if help.is_empty() {

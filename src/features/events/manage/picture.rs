@@ -71,6 +71,7 @@ pub async fn remove(Path(slug): Path<String>, posted: StaffPosted<Fields>) -> Re
 /// Gives the event a picture (`kept`), another description (`alt`), or with neither takes the picture away.
 async fn set(staff: &Staff, slug: &str, kept: Option<Kept>, alt: Option<String>) -> Result<Response, Problem> {
     let (hub, by, name) = (staff.visit.hub.id, staff.account, slug.to_owned());
+    let done = if kept.is_none() && alt.is_some() { "picture-words" } else { "picture" };
     let found = staff
         .visit
         .app
@@ -96,7 +97,7 @@ async fn set(staff: &Staff, slug: &str, kept: Option<Kept>, alt: Option<String>)
             }
         })
         .await?;
-    if found { Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done=picture#picture")))) } else { Err(Problem::NotFound) }
+    if found { Ok(see_other(&staff.visit.links.to(&format!("/staff/events/{slug}?done={done}#picture")))) } else { Err(Problem::NotFound) }
 }
 
 fn refusal(staff: &Staff, refused: Refused) -> String {

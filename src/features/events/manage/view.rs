@@ -97,6 +97,11 @@ pub struct Summaries {
 }
 
 impl FormView {
+    /// Whether to ask if an end before the beginning is meant so.
+    pub fn asks_overnight(&self) -> bool {
+        super::when::hours(&self.fields).is_some_and(super::when::Hours::are_turned_round)
+    }
+
     /// The form with fields as typed.
     pub fn new(visit: &Visit, fields: Fields, flaws: Flaws) -> Self {
         let t = visit.t;

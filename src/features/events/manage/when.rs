@@ -8,11 +8,13 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 use super::flaw::Flaw;
 use crate::clock::Instant;
 use crate::features::events::occurrence::key_of;
-use crate::texts::typed::{Mistake, parse_day, parse_time};
+use crate::texts::typed::{Mistake, just_passed, parse_day, parse_time};
 use crate::ui::Fields;
 
 /// An end that was left open is taken to be after this time, for sorting.
 const OPEN_END: i64 = 120;
+/// The longest night in hours that an end before the beginning is taken for without a question.
+const NIGHT_AT_MOST: i64 = 12;
 /// Most skipped days that are read.
 const SKIPS_AT_MOST: usize = 400;
 
@@ -96,6 +98,13 @@ impl Hours {
         (day.to_datetime(self.from), self.to.and_then(|to| Some(last(to)?.to_datetime(to))))
     }
 
+    /// Whether they end before they begin and would last longer than a night: mistyped more often than meant. Midnight is the end of
+    /// the day itself.
+    pub fn are_turned_round(self) -> bool {
+        let is_long = |to| NIGHT_AT_MOST < 24 - self.from.duration_since(to).as_hours();
+        self.to.is_some_and(|to| to != Time::midnight() && to <= self.from && is_long(to))
+    }
+
     /// What these hours mean on a day. Errors when the zone is unknown or the calendar ends.
     pub fn timed(self, day: Date, zone: &str) -> Result<Timed, SeriesError> {
         let (start, end) = self.on(day);
@@ -159,7 +168,7 @@ impl Times {
 /// Reads day, hours and repetition. `today` in the hub.
 pub fn read(fields: &Fields, today: Date) -> Result<Times, Vec<Flaw>> {
     let mut flaws = Vec::new();
-    let day = read_day(fields, "day", today, &mut flaws);
+    let day = read_coming_day(fields, "day", today, &mut flaws);
     if day.is_some_and(|day| day < today) {
         flaws.push(Flaw::at("day", super::flaw::What::Past));
     }
@@ -176,7 +185,21 @@ pub fn read_day(fields: &Fields, name: &'static str, today: Date, flaws: &mut Ve
     parse_day(fields.get(name), today).map_err(|mistake| flaws.push(Flaw::at(name, super::flaw::What::Typed(mistake)))).ok()
 }
 
-/// Reads from and to; to may be empty.
+/// Reads a day that lies ahead: one that has just passed is not taken for the one of next year.
+pub fn read_coming_day(fields: &Fields, name: &'static str, today: Date, flaws: &mut Vec<Flaw>) -> Option<Date> {
+    if let Some(day) = just_passed(fields.get(name), today) {
+        flaws.push(Flaw::at(name, super::flaw::What::JustPassed(day)));
+        return None;
+    }
+    read_day(fields, name, today, flaws)
+}
+
+/// The hours in a form, whether they are sound or not.
+pub fn hours(fields: &Fields) -> Option<Hours> {
+    Some(Hours { from: parse_time(fields.get("from")).ok()?, to: parse_time(fields.get("to")).ok() })
+}
+
+/// Reads from and to; to may be empty. An end long before the beginning is only taken when somebody says that it is meant so.
 pub fn read_hours(fields: &Fields, flaws: &mut Vec<Flaw>) -> Option<Hours> {
     let mut time = |name| match parse_time(fields.get(name)) {
         Ok(time) => Some(Some(time)),
@@ -187,7 +210,12 @@ pub fn read_hours(fields: &Fields, flaws: &mut Vec<Flaw>) -> Option<Hours> {
         }
     };
     let (from, to) = (time("from"), time("to"));
-    Some(Hours { from: from??, to: to? })
+    let hours = Hours { from: from??, to: to? };
+    if hours.are_turned_round() && !fields.ticked("overnight") {
+        flaws.push(Flaw::at("to", super::flaw::What::EndsFirst));
+        return None;
+    }
+    Some(hours)
 }
 
 fn read_rule(fields: &Fields, first: Date, flaws: &mut Vec<Flaw>) -> (Option<Rule>, Vec<Date>) {

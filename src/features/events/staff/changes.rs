@@ -13,13 +13,11 @@ use crate::auth::{Role, StaffPosted};
 use crate::bookings::{self, Changed, Channel, Desk, Notice};
 use crate::clock::Instant;
 use crate::db::{DbResult, HubId, Tx};
-use crate::features::events::Seats;
 use crate::features::events::letters::{self, Wish};
-use crate::features::events::registration_form::companions;
-use crate::features::events::store;
+use crate::features::events::{Seats, contact, store};
 use crate::ids::BookingId;
 use crate::problem::Problem;
-use crate::ui::{Fields, Page, see_other};
+use crate::ui::{Fields, Flaws, Page, see_other};
 
 type Form = StaffPosted<Fields>;
 
@@ -47,7 +45,14 @@ pub async fn refuse(Path(id): Path<String>, posted: Form) -> Result<Response, Pr
 pub async fn resize(Path(id): Path<String>, posted: Form) -> Result<Response, Problem> {
     posted.staff.needs(Role::Staff)?;
     let seats = posted.form.get("seats").trim().parse().map_err(|_| Problem::Unreadable("number of people"))?;
-    let names = companions(&posted.form);
+    let mut flaws = Flaws::default();
+    let names = contact::read_companions(posted.staff.visit.t, &posted.form, Some(seats), &mut flaws);
+    if !flaws.is_empty() {
+        let whole = find(&posted.staff, booking_id(&id)?).await?;
+        let page =
+            page(&posted.staff, &whole, None).with_party(&posted.form, seats, flaws).ok_or(Problem::Unreadable("names for a registration that is over"))?;
+        return Ok(Page::personal(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY).into_response());
+    }
     // Who is one more at the door comes in, if there is a place.
     let overrides = Overrides { limits: posted.form.ticked("limits"), window: true };
     change(posted, &id, Done::Changed, move |desk, id| desk.resize(id, seats, &names, Channel::Staff, overrides)).await

@@ -40,6 +40,8 @@ pub struct KeptRegistration {
     pub is_upcoming: bool,
     /// What happened to it.
     pub history: Vec<LogLine>,
+    /// Whether it has said how easy registering was; not what.
+    pub rated: bool,
     /// Mails about it.
     pub mails: Vec<Posted>,
 }
@@ -109,6 +111,7 @@ pub fn kept_registrations(tx: &Tx<'_>, hub: HubId, ids: &[BookingId], now: Insta
             zone: o.zone.clone(),
             is_upcoming: booking.state.is_open() && now < o.ends,
             history: bookings::store::history(tx, hub, *id)?,
+            rated: store::has_rated(tx, hub, *id)?,
             mails: outbox::of_topic(tx, hub, id.0)?,
             booking,
         });

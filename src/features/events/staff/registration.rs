@@ -21,7 +21,7 @@ use crate::features::events::registration_form::when_words;
 use crate::features::events::{certificate, store};
 use crate::ids::BookingId;
 use crate::problem::Problem;
-use crate::ui::Page;
+use crate::ui::{Fields, Flaws, Page};
 
 #[derive(Template)]
 #[template(path = "features/events/staff/registration.html")]
@@ -29,6 +29,7 @@ pub(super) struct RegistrationPage {
     frame: StaffFrame,
     done: Option<(bool, &'static str)>,
     banner: Option<(String, String)>,
+    flaws: Flaws,
     id: String,
     title: String,
     when: String,
@@ -37,6 +38,8 @@ pub(super) struct RegistrationPage {
     list_href: String,
     person: Person,
     companions: String,
+    /// The number of people in the form that changes it.
+    seats: u32,
     code: String,
     history: Vec<Happened>,
     missed: i64,
@@ -115,6 +118,7 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         frame: StaffFrame::new(staff, StaffSection::Registrations, whom),
         done: if banner.is_some() { None } else { just_done(staff, booking) },
         banner,
+        flaws: Flaws::default(),
         id: booking.id.to_string(),
         title: dated.event.title.clone(),
         when: when_words(visit, &dated.occurrence),
@@ -123,6 +127,7 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
         list_href: visit.links.to(&dated.path()),
         person: person(staff, booking, 0, &whole.beside),
         companions: booking.companions.join("\n"),
+        seats: booking.seats,
         code: Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string()),
         history: history(staff, whole),
         missed: i64::from(whole.missed),
@@ -134,6 +139,15 @@ pub(super) fn page(staff: &Staff, whole: &Whole, banner: Option<(String, String)
             .filter(|other| other.state == OccurrenceState::Planned && other.starts > visit.now)
             .map(|other| other_date(staff, other))
             .collect(),
+    }
+}
+
+impl RegistrationPage {
+    /// The page with what was typed about the people who come; nothing when that cannot be changed any more.
+    pub(super) fn with_party(mut self, typed: &Fields, seats: u32, flaws: Flaws) -> Option<Self> {
+        self.frame = self.frame.invalid(true);
+        (self.companions, self.seats, self.flaws) = (typed.lines("companions"), seats, flaws);
+        self.may.change.then_some(self)
     }
 }
 

@@ -12,7 +12,7 @@ mod walk_ins;
 mod write;
 
 pub use feed::{Feeding, feeding};
-pub use feedback::{feedback, insert_feedback};
+pub use feedback::{feedback, has_rated, insert_feedback, set_rated};
 pub use found::{Newest, listed, newest_events};
 pub use lines::{Line, Lines, count, lines};
 pub use members::{Registered, Shared, for_members, people_of, shared};

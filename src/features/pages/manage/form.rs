@@ -10,7 +10,7 @@ use crate::tenancy::Hub;
 use crate::texts::Texts;
 use crate::texts::spelling::slug_of;
 use crate::texts::typed::{parse_day, parse_time};
-use crate::ui::{Fields, Flaws, Reader, Slip, slips};
+use crate::ui::{Fields, Flaws, Reader, Slip, is_readable, slips};
 
 /// Longest title.
 const TITLE_AT_MOST: usize = 100;
@@ -112,13 +112,13 @@ impl Form<'_> {
     fn words(&mut self, end: &str, kind: Kind) -> Words {
         let title = if kind.is_legal() { String::new() } else { self.title(&format!("title{end}")) };
         let t = self.reader.t;
-        if title.is_empty() && end.is_empty() && !kind.is_legal() {
+        if !is_readable(&title) && end.is_empty() && !kind.is_legal() {
             self.reader.flaw("title", t.pages_flaw_title());
         }
         let lede = self.reader.lines(&format!("lede{end}"), LEDE_AT_MOST).replace('\n', " ");
         let body = self.reader.lines(&format!("body{end}"), BODY_AT_MOST);
         let is_begun = !lede.is_empty() || !body.is_empty();
-        if title.is_empty() && is_begun && !end.is_empty() && !kind.is_legal() {
+        if !is_readable(&title) && is_begun && !end.is_empty() && !kind.is_legal() {
             self.reader.flaw(&format!("title{end}"), t.pages_flaw_title_en());
         }
         Words { title, lede, body }
@@ -218,6 +218,7 @@ impl Form<'_> {
                 let words = match slip {
                     Slip::Heading(words) => t.pages_flaw_heading(words),
                     Slip::Picture(name) => t.pages_flaw_picture(name),
+                    Slip::Link(address) => t.pages_flaw_dead_link(address),
                 };
                 self.reader.flaw(field, words);
             }

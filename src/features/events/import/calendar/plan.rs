@@ -16,7 +16,7 @@ use crate::features::events::import::sessions::short;
 use crate::features::events::import::words::{kind_of, topic_of};
 use crate::tenancy::Hub;
 use crate::texts::{Lang, Texts};
-use crate::ui::clean;
+use crate::ui::{clean, is_readable};
 
 /// Characters of a place in words.
 const ROOM_AT_MOST: usize = 200;
@@ -105,7 +105,7 @@ fn named(uid: &str, summary: &str) -> String {
 fn draft(entry: &Entry, hub: &Hub, cancels: bool) -> Result<Draft, Why> {
     let mut whole = Vec::new();
     let title = fit(clean(&entry.summary), TITLE_AT_MOST, &mut whole);
-    if title.is_empty() {
+    if !is_readable(&title) {
         return Err(Why::NoTitle);
     }
     if entry.private {

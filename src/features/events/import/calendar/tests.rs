@@ -54,6 +54,7 @@ fn what_nobody_should_see_or_can_read_is_refused_with_line_and_name() {
     let refused = event("DTEND:20261205T160000Z").unwrap_err();
     assert_eq!((refused.line, refused.name.as_str(), refused.why), (6, "Vortrag: Pilze", Why::Unread(Reason::EndBeforeStart)));
     assert_eq!(planned("BEGIN:VEVENT\nUID:2\nDTSTART:20261205\nEND:VEVENT").remove(0).unwrap_err().why, Why::NoTitle);
+    assert_eq!(planned("BEGIN:VEVENT\nUID:2\nSUMMARY:\u{2060}\nDTSTART:20261205\nEND:VEVENT").remove(0).unwrap_err().why, Why::NoTitle);
     assert_eq!(event("RRULE:FREQ=YEARLY;UNTIL=20200101").unwrap().dates.len(), 1);
 }
 

@@ -116,6 +116,8 @@ async fn a_picture_needs_words_or_is_said_to_be_decoration() {
     let first = format!("/events/chor/picture/{}", journey.event("chor").unwrap().picture.unwrap());
     assert_eq!(journey.get(&first).await.status, StatusCode::OK);
     assert!(journey.get("/events/chor").await.text.contains(&first));
+    let words = upload(&journey, "chor", &[("key", &key().await), ("alt", "Der Chor probt")], b"").await;
+    assert!(words.location.ends_with("?done=picture-words#picture"), "{}", words.location);
     let decoration = upload(&journey, "chor", &[("key", &key().await), ("alt", ""), ("decoration", "1")], &picture).await;
     assert_eq!((decoration.status, journey.event("chor").unwrap().picture_alt.as_str()), (StatusCode::SEE_OTHER, ""));
     let second = format!("/events/chor/picture/{}", journey.event("chor").unwrap().picture.unwrap());

@@ -2,7 +2,7 @@
 
 use booking::Waitlist;
 use booking::series::{Frequency, Nth, Until};
-use jiff::civil::{Date, Time, date};
+use jiff::civil::{Date, Time, date, time};
 
 use crate::bookings::{Counts, Notice};
 use crate::clock::Instant;
@@ -230,7 +230,7 @@ fn the_report_names_closed_days_rooms_taken_and_dates_known() {
 
 #[test]
 fn a_series_longer_than_its_step_meets_itself() {
-    let typed = fields(&[("day", "2.12.2026"), ("from", "18"), ("to", "17:59"), ("repeat", "daily"), ("count", "2")]);
+    let typed = fields(&[("day", "2.12.2026"), ("from", "18"), ("to", "17:59"), ("overnight", "1"), ("repeat", "daily"), ("count", "2")]);
     let fits = review(when::read(&typed, TODAY).unwrap().all(ZONE).unwrap(), &place(), &[], &[], |_| None);
     assert!(fits.iter().all(|proposal| !proposal.overlaps));
     let doubled = review([2, 2].map(|day| hours((14, 0), Some((16, 0))).timed(date(2026, 12, day), ZONE).unwrap()).into(), &place(), &[], &[], |_| None);
@@ -359,4 +359,16 @@ fn terms_survive_their_column() {
 fn a_slot_knows_by_how_much_the_clock_differs() {
     let spring: Slot = hours((22, 0), Some((6, 0))).timed(date(2027, 3, 27), ZONE).unwrap().slot();
     assert_eq!(spring.longer(), -60);
+}
+
+#[test]
+fn an_end_before_the_beginning_is_a_night_up_to_twelve_hours() {
+    let hours = |from: (i8, i8), to: (i8, i8)| Hours { from: time(from.0, from.1, 0, 0), to: Some(time(to.0, to.1, 0, 0)) };
+    for night in [hours((21, 0), (2, 0)), hours((20, 0), (8, 0)), hours((14, 0), (0, 0)), hours((9, 0), (23, 30)), hours((9, 0), (0, 0))] {
+        assert!(!night.are_turned_round(), "{night:?}");
+    }
+    for turned in [hours((12, 0), (10, 0)), hours((10, 0), (10, 0)), hours((20, 0), (8, 1)), hours((20, 30), (9, 0))] {
+        assert!(turned.are_turned_round(), "{turned:?}");
+    }
+    assert!(!Hours { from: time(12, 0, 0, 0), to: None }.are_turned_round());
 }
