@@ -73,7 +73,7 @@ impl Problem {
     fn of(trouble: Trouble, error: &DbError) -> Self {
         match trouble {
             Trouble::Busy | Trouble::Conflict => Self::Busy,
-            Trouble::Full | Trouble::Io | Trouble::Lost => {
+            Trouble::Full | Trouble::Io | Trouble::Damaged | Trouble::Shut | Trouble::Lost => {
                 tracing::error!(%error, "the database cannot be used");
                 Self::Down
             }
@@ -111,12 +111,13 @@ impl IntoResponse for Problem {
 mod tests {
     use super::*;
 
-    /// SQLite's own numbers: 10 the disk failed, 13 it is full, 5 somebody holds the lock, 1 a statement is wrong.
+    /// SQLite's own numbers: 10 the disk failed, 13 it is full, 11 the file is damaged, 5 somebody holds the lock, 1 a statement is wrong.
     #[test]
     fn a_broken_or_full_disk_is_told_as_such_and_only_faults_of_ours_get_a_number() {
         let problem = |code| Problem::from(Failure::Failed(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None).into()));
         assert!(matches!(problem(10), Problem::Down));
         assert!(matches!(problem(13), Problem::Down));
+        assert!(matches!(problem(11), Problem::Down));
         assert!(matches!(problem(5), Problem::Busy));
         assert!(matches!(problem(1), Problem::Broken(_)));
         assert_eq!((problem(10).status(), problem(1).status()), (StatusCode::SERVICE_UNAVAILABLE, StatusCode::INTERNAL_SERVER_ERROR));

@@ -18,6 +18,8 @@ crate::db::statements! {
     SET_DISABLED(text "sample@example.org", int 1) = "update account set disabled = ?2 where email = ?1";
     /// All accounts.
     ACCOUNTS() = "select a.email, a.name, a.operator, a.disabled from account a order by a.email limit 1000";
+    /// The roles of all accounts in all hubs.
+    ROLES() = "select a.email, h.slug, m.role, m.locked from membership m join account a on a.id = m.account_id join hub h on h.id = m.hub_id order by a.email, h.slug limit 5000";
     /// A role in a hub.
     SET_ROLE(hub, id_of "account", text "staff") = "insert into membership (hub_id, account_id, role) values (?1, ?2, ?3) on conflict (hub_id, account_id) do update set role = excluded.role";
     /// A new session.
@@ -217,6 +219,24 @@ fn access_link(c: &mut Columns<'_>) -> DbResult<AccessLink> {
 /// Mail address, name, operator, locked: of all accounts.
 pub fn accounts(tx: &Tx<'_>) -> DbResult<Vec<(String, String, bool, bool)>> {
     tx.rows(&ACCOUNTS, &args![], |c| Ok((c.take()?, c.take()?, c.take()?, c.take()?)))
+}
+
+/// What an account may do in a hub.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenRole {
+    /// Mail address of the account.
+    pub email: String,
+    /// Part of the hub's address.
+    pub hub: String,
+    /// The word of the role.
+    pub role: String,
+    /// Whether it is locked out of this hub.
+    pub locked: bool,
+}
+
+/// The roles of all accounts.
+pub fn roles(tx: &Tx<'_>) -> DbResult<Vec<GivenRole>> {
+    tx.rows(&ROLES, &args![], |c| Ok(GivenRole { email: c.take()?, hub: c.take()?, role: c.take()?, locked: c.take()? }))
 }
 
 /// Gives an account a role in a hub.

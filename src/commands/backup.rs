@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::config::{self, DataArgs};
 use crate::db::Source;
 use crate::db::copies;
+use crate::keeping::counted;
 use crate::operation::backups::COUNTED;
 
 /// Copy all data to one file, also while the server runs.
@@ -36,11 +37,11 @@ pub fn run(data: &DataArgs, args: &BackupArgs) -> Result<(), Failed> {
     let taken = copies::take(&folder, Some(&to), &COUNTED, &Clock::system()).map_err(Failed::because)?;
     println!("Backup: {}", taken.path.display());
     println!(
-        "{} bytes, {} hubs, {} bookings, {} pictures; whole and proved, in {:.1} seconds",
+        "{} bytes, {}, {}, {}; whole and proved, in {:.1} seconds",
         taken.bytes,
-        taken.mark.rows("hub"),
-        taken.mark.rows("booking"),
-        taken.mark.rows("picture"),
+        counted(taken.mark.rows("hub"), "hub", "hubs"),
+        counted(taken.mark.rows("booking"), "booking", "bookings"),
+        counted(taken.mark.rows("picture"), "picture", "pictures"),
         taken.took.as_secs_f64()
     );
     println!("It holds personal data and the signing key: only its owner can read it. Keep a copy on another machine.");

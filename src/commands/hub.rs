@@ -2,13 +2,14 @@
 
 use clap::Subcommand;
 
-use super::{Failed, open};
+use super::{Failed, line, open};
 use crate::config::DataArgs;
 use crate::db::{Failure, Scope};
 use crate::door::is_reserved;
 use crate::features::pages;
 use crate::tenancy::is_slug;
 use crate::tenancy::store::{self, NewHub};
+use crate::ui::clean;
 
 /// Create and list hubs.
 #[derive(Subcommand)]
@@ -43,14 +44,15 @@ pub fn run(data: &DataArgs, command: HubCommand) -> Result<(), Failed> {
     match command {
         HubCommand::Create { slug, name, phone, email, owner, zone } => {
             check(&slug, &zone)?;
+            let name = line("--name", &name)?;
             let new = NewHub { slug: slug.clone(), name, phone, email, owner_line: owner, zone, ..NewHub::default() };
             let hub = db.write_blocking(Scope::Installation, move |tx, now| store::insert_hub(tx, &new, now)).map_err(|failure| taken(failure, &slug))?;
             db.write_blocking(hub, move |tx, now| pages::prepare(tx, hub, now)).map_err(Failed::because)?;
-            println!("Created hub {slug}. Its pages are at /{slug}/; give somebody access with: nabe user create ADDRESS --hub {slug} --role lead");
+            println!("Created hub {slug}. Its pages are at /{slug}/; give somebody access with: nabe user create ADDRESS --name NAME --hub {slug} --role lead");
         }
         HubCommand::List => {
             for hub in db.read_blocking(Scope::Installation, store::hubs).map_err(Failed::because)? {
-                println!("{}\t{}", hub.slug, hub.name);
+                println!("{}\t{}", hub.slug, clean(&hub.name));
             }
         }
     }
@@ -62,7 +64,7 @@ fn check(slug: &str, zone: &str) -> Result<(), Failed> {
         return Err(Failed(format!("\"{slug}\" cannot be part of an address: use lower-case letters, digits and hyphens, at most 63")));
     }
     if is_reserved(slug) {
-        return Err(Failed(format!("\"{slug}\" is an address of the installation itself: take another name")));
+        return Err(Failed(format!("\"{slug}\" is what a page or a language is called in addresses: take another name")));
     }
     jiff::tz::TimeZone::get(zone).map(drop).map_err(|_| Failed(format!("there is no time zone {zone}; an example is Europe/Berlin")))
 }

@@ -53,7 +53,14 @@ fn events(data: &DataArgs, hub: &str, file: &Path) -> Result<(), Failed> {
     let sessions = import::parse(&bytes).map_err(|why| unusable(file, &why))?;
     let db = open(data)?;
     let hub = find(&db, hub)?;
-    finish(import::bring_in(&db, &hub, import::plan(&sessions, &hub.tz), tell))
+    let outcome = import::bring_in(&db, &hub, import::plan(&sessions, &hub.tz), tell);
+    if outcome.is_ok() {
+        for (key, title) in import::vanished(&db, &hub, &sessions).map_err(Failed::because)? {
+            let _ =
+                writeln!(std::io::stdout(), "missing {key}: {title} is in this file no more; nothing was changed, cancel it in Nabe if it does not take place");
+        }
+    }
+    finish(outcome)
 }
 
 fn calendar(data: &DataArgs, hub: &str, since: Option<Date>, file: &Path) -> Result<(), Failed> {

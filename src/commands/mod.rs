@@ -79,13 +79,31 @@ pub fn command_line() -> clap::Command {
 
 /// Runs the command that was asked for.
 pub fn run() -> ExitCode {
-    match ownership::check(Cli::parse()).and_then(dispatch) {
+    // For every file that is made, also those of SQLite and of mails: nobody else reads them. The mask belongs to the process, so it is
+    // set before there is a thread.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
+    match ownership::check(cli).and_then(dispatch) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failed) => {
             eprintln!("nabe: {failed}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says what is wrong with the words of a command. They are shown again, but for passwords.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let words = error.render().to_string();
+    let safe = config::without_user_info(&words);
+    if safe == words {
+        error.exit();
+    }
+    eprint!("{safe}");
+    ExitCode::from(2)
 }
 
 fn dispatch(cli: Cli) -> Result<(), Failed> {
@@ -102,6 +120,15 @@ fn dispatch(cli: Cli) -> Result<(), Failed> {
         Command::Check(args) => check::run(&cli.data, &args),
         Command::Import(command) => import::run(&cli.data, command),
     }
+}
+
+/// What somebody is called: a line with something in it, which breaks no list that it stands in.
+fn line(flag: &str, typed: &str) -> Result<String, Failed> {
+    let words = crate::ui::clean(typed);
+    if words.is_empty() || typed.chars().any(char::is_control) {
+        return Err(Failed(format!("{flag} must be a line with at least one letter, and nothing that cannot be seen")));
+    }
+    Ok(words)
 }
 
 /// Opens the database for a command that works beside a running server.

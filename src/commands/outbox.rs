@@ -5,7 +5,7 @@ use clap::Subcommand;
 use super::{Failed, open};
 use crate::config::DataArgs;
 use crate::db::{Db, HubId, Scope};
-use crate::keeping::{self, Paused};
+use crate::keeping::{self, Paused, counted};
 use crate::tenancy;
 
 /// Let mails leave that are paused since a restore, or throw them away.
@@ -34,8 +34,10 @@ pub fn run(data: &DataArgs, command: OutboxCommand) -> Result<(), Failed> {
     };
     let resumed = keeping::resume(&db, find(&db, &hub)?, what).map_err(Failed::because)?;
     match what {
-        Paused::Release => println!("{hub}: {} mails may leave, {} were thrown away because a later one has left.", resumed.released, resumed.dropped),
-        Paused::Drop => println!("{hub}: {} mails were thrown away.", resumed.dropped),
+        Paused::Release => {
+            println!("{hub}: {} may leave, {} thrown away because a later one has left.", counted(resumed.released, "mail", "mails"), resumed.dropped);
+        }
+        Paused::Drop => println!("{hub}: {} thrown away.", counted(resumed.dropped, "mail was", "mails were")),
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::config::{self, DataArgs};
 use crate::db::copies::{self, Restoring};
 use crate::db::{Db, Options, Source};
-use crate::keeping::{self, Checked};
+use crate::keeping::{self, Checked, counted};
 use crate::statements;
 
 /// Restore a backup into a folder of its own, prove it there, and throw it away again.
@@ -49,11 +49,9 @@ pub fn run(data: &DataArgs, args: &RehearsalArgs) -> Result<(), Failed> {
     restoring.finish(&Clock::system()).map_err(Failed::because)?;
     let report = prove(&stage.0)?;
     println!("Rehearsal with {}, made {} UTC by version {}:", file.display(), mark.made.strftime("%Y-%m-%d %H:%M"), mark.program);
-    let (hubs, bookings, pictures) = (mark.rows("hub"), mark.rows("booking"), mark.rows("picture"));
-    println!(
-        "restored and proved in {:.1} seconds: {hubs} hubs, {bookings} bookings, {pictures} pictures. The running data were not touched.\n",
-        began.elapsed().as_secs_f64()
-    );
+    let (hubs, bookings) = (counted(mark.rows("hub"), "hub", "hubs"), counted(mark.rows("booking"), "booking", "bookings"));
+    let pictures = counted(mark.rows("picture"), "picture", "pictures");
+    println!("restored and proved in {:.1} seconds: {hubs}, {bookings}, {pictures}. The running data were not touched.\n", began.elapsed().as_secs_f64());
     print!("{report}");
     match report.wrong() {
         0 => Ok(()),

@@ -12,7 +12,7 @@ use crate::config::{self, DataArgs};
 use crate::db::copies::Restoring;
 use crate::db::{Db, Options, Source};
 use crate::features::events;
-use crate::keeping::{SEQUENCE_LEAP, Settled, settle};
+use crate::keeping::{SEQUENCE_LEAP, Settled, counted, settle};
 use crate::statements;
 
 /// Nobody else works with the data: what has to be done to all rows may take its time.
@@ -56,11 +56,11 @@ fn restore(folder: &Path, file: &Path) -> Result<(), Failed> {
     let mark = restoring.mark().clone();
     let kept = restoring.finish(&Clock::system()).map_err(Failed::because)?;
     println!(
-        "Restored the backup of {} UTC, made by version {}: {} hubs, {} bookings.",
+        "Restored the backup of {} UTC, made by version {}: {}, {}.",
         mark.made.strftime("%Y-%m-%d %H:%M"),
         mark.program,
-        mark.rows("hub"),
-        mark.rows("booking")
+        counted(mark.rows("hub"), "hub", "hubs"),
+        counted(mark.rows("booking"), "booking", "bookings")
     );
     println!("What was entered after that time is not in it.");
     if let Some(kept) = kept {
@@ -80,13 +80,14 @@ pub(super) fn made_ready(source: &Source) -> Result<Settled, Failed> {
 }
 
 fn tell(settled: &Settled) {
-    println!("Ended {} sessions: everybody signs in again.", settled.sessions);
-    println!("Raised the calendar numbers of {} registrations by {SEQUENCE_LEAP}.", settled.raised);
+    println!("Ended {}: everybody signs in again.", counted(settled.sessions, "session", "sessions"));
+    println!("Raised the calendar numbers of {} by {SEQUENCE_LEAP}.", counted(settled.raised, "registration", "registrations"));
     if settled.overdue > 0 {
         println!("Offers or holds had run out at {} dates; they are ended, and the places went to the next in line.", settled.overdue);
     }
     for (hub, mails) in &settled.paused {
-        println!("{hub}: {mails} mails are paused. Let them leave: nabe outbox release --hub {hub}; or throw them away: nabe outbox drop --hub {hub}");
+        let paused = counted(*mails, "mail is paused", "mails are paused");
+        println!("{hub}: {paused}. Let leave: nabe outbox release --hub {hub}; or throw away: nabe outbox drop --hub {hub}");
     }
     if settled.paused.is_empty() {
         println!("No mails were waiting.");

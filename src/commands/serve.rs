@@ -19,7 +19,7 @@ use crate::jobs::Clockwork;
 use crate::keeping::NightRound;
 use crate::mail::Postman;
 use crate::operation::{backups, notices};
-use crate::{demo, door, router, statements, statistics};
+use crate::{demo, door, router, statements, statistics, tenancy};
 
 /// Connections that may wait to be taken: a rush at eight o'clock must not be turned away by the kernel.
 const BACKLOG: u32 = 4096;
@@ -44,8 +44,9 @@ pub struct DemoArgs {
 /// `nabe serve`
 pub fn serve(data: &DataArgs, args: &ServeArgs) -> Result<(), Failed> {
     let config = Config::load(data, &args.listen).map_err(Failed::because)?;
-    start_log(args.log_json);
+    start_log(args.log_json)?;
     let db = open(&config)?;
+    check_front_hub(&config, &db)?;
     run(config, db, None)
 }
 
@@ -54,9 +55,10 @@ pub fn demo(data: &DataArgs, args: &DemoArgs) -> Result<(), Failed> {
     // Never by oversight into the data of an installed server.
     let data = DataArgs { data: data.data.clone().or_else(|| data.config.is_none().then(|| "data".into())), ..data.clone() };
     let config = Config::load(&data, &args.serve.listen).map_err(Failed::because)?;
-    start_log(args.serve.log_json);
+    start_log(args.serve.log_json)?;
     let db = open(&config)?;
     let access = demo::fill(&db).map_err(Failed)?;
+    check_front_hub(&config, &db)?;
     run(config, db, Some(&access))
 }
 
@@ -65,11 +67,25 @@ fn open(config: &Config) -> Result<Db, Failed> {
     Db::open(&config.source, Clock::system(), options).map_err(Failed::because)
 }
 
-fn start_log(json: bool) {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("NABE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+/// Refuses a hub that is not there: every legal link outside the hubs would lead nowhere. An installation without hubs may get it later.
+fn check_front_hub(config: &Config, db: &Db) -> Result<(), Failed> {
+    let Some(slug) = config.front_hub.clone() else { return Ok(()) };
+    let wanted = slug.clone();
+    let known = db.read_blocking(Scope::Installation, move |tx| {
+        let hubs = tenancy::store::hubs(tx)?;
+        Ok(hubs.is_empty() || hubs.iter().any(|hub| hub.slug == wanted))
+    });
+    if known.map_err(Failed::because)? { Ok(()) } else { Err(Failed(format!("--front-hub: there is no hub {slug}; nabe hub list names all"))) }
+}
+
+fn start_log(json: bool) -> Result<(), Failed> {
+    let words = std::env::var("NABE_LOG").unwrap_or_else(|_| "info".to_owned());
+    let filter = tracing_subscriber::EnvFilter::try_new(&words)
+        .map_err(|why| Failed(format!("NABE_LOG={words} cannot be read ({why}); examples are info, warn, debug, or: info,nabe::mail=debug")))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start in one process (tests) keeps the first log.
     let _ = if json { log.json().try_init() } else { log.try_init() };
+    Ok(())
 }
 
 fn run(config: Config, db: Db, access: Option<&demo::Access>) -> Result<(), Failed> {

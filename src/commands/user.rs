@@ -4,11 +4,13 @@ use std::io::{BufRead, IsTerminal};
 
 use clap::Subcommand;
 
-use super::{Failed, open};
+use super::{Failed, line, open};
 use crate::auth::{self, Role, store};
 use crate::config::DataArgs;
-use crate::db::{Db, Failure, Scope};
+use crate::db::{Db, Failure, HubId, Scope};
+use crate::features::hub::store as people;
 use crate::tenancy;
+use crate::ui::clean;
 
 /// Create accounts, give roles, set passwords.
 #[derive(Subcommand)]
@@ -64,7 +66,7 @@ pub enum UserCommand {
 pub fn run(data: &DataArgs, command: UserCommand) -> Result<(), Failed> {
     let db = open(data)?;
     match command {
-        UserCommand::Create { email, name, operator, hub, role } => create(&db, email, name, operator, hub.zip(role)),
+        UserCommand::Create { email, name, operator, hub, role } => create(&db, email, &name, operator, hub.zip(role)),
         UserCommand::Role { email, hub, role } => give_role(&db, email, &hub, &role),
         UserCommand::Password { email } => {
             let hash = read_password(&[&email])?;
@@ -74,42 +76,88 @@ pub fn run(data: &DataArgs, command: UserCommand) -> Result<(), Failed> {
         UserCommand::Lock { email } => lock(&db, email, true),
         UserCommand::Unlock { email } => lock(&db, email, false),
         UserCommand::List => {
-            for (email, name, operator, disabled) in db.read_blocking(Scope::Installation, store::accounts).map_err(Failed::because)? {
-                println!("{email}\t{name}{}{}", if operator { "\toperator" } else { "" }, if disabled { "\tlocked" } else { "" });
+            let (accounts, roles) = db.read_blocking(Scope::Installation, |tx| Ok((store::accounts(tx)?, store::roles(tx)?))).map_err(Failed::because)?;
+            for (email, name, operator, disabled) in accounts {
+                let mut words = vec![email.clone(), clean(&name)];
+                words.extend(operator.then(|| "operator".to_owned()));
+                words.extend(disabled.then(|| "locked".to_owned()));
+                let here = roles.iter().filter(|role| role.email == email);
+                words.extend(here.map(|role| format!("{}: {}{}", role.hub, role.role, if role.locked { " (locked)" } else { "" })));
+                println!("{}", words.join("\t"));
             }
             Ok(())
         }
     }
 }
 
-fn create(db: &Db, email: String, name: String, operator: bool, place: Option<(String, String)>) -> Result<(), Failed> {
+fn create(db: &Db, email: String, name: &str, operator: bool, place: Option<(String, String)>) -> Result<(), Failed> {
     if crate::mail::EmailAddress::parse(&email).is_none() {
         return Err(Failed(format!("{email} is no mail address")));
     }
+    let name = line("--name", name)?;
+    let place = place.map(|(hub, role)| Ok::<_, Failed>((hub, role_of(&role)?))).transpose()?;
+    if let Some((slug, _)) = &place {
+        find_hub(db, slug)?;
+    }
     let hash = read_password(&[&email, &name])?;
-    let shown = email.clone();
-    db.write_blocking(Scope::Installation, move |tx, now| store::insert(tx, &email, &name, &hash, operator, now)).map_err(|failure| match failure {
-        Failure::Failed(error) if error.is_constraint("account_email_once") => Failed(format!("there is an account {shown} already")),
+    let (shown, wanted) = (email.clone(), place.clone());
+    // Both or none: what was refused can be put right and sent again.
+    let made = db.write_blocking(Scope::Installation, move |tx, now| {
+        let hub = wanted.as_ref().map(|(slug, _)| tenancy::store::hub_id(tx, slug)).transpose()?;
+        let account = store::insert(tx, &email, &name, &hash, operator, now)?;
+        if let (Some(Some(hub)), Some((_, role))) = (hub, &wanted) {
+            store::set_role(tx, hub, account, *role)?;
+        }
+        Ok(())
+    });
+    made.map_err(|failure| match failure {
+        Failure::Failed(error) if error.is_constraint("account_email_once") => {
+            Failed(format!("there is an account {shown} already; give it a role with: nabe user role {shown} --hub HUB --role ROLE"))
+        }
         other => Failed::because(other),
     })?;
     println!("Created account {shown}.");
-    place.map_or(Ok(()), |(hub, role)| give_role(db, shown, &hub, &role))
+    if let Some((hub, role)) = place {
+        println!("Gave the role {} in {hub}.", role.as_str());
+    }
+    Ok(())
 }
 
-fn give_role(db: &Db, email: String, hub: &str, role: &str) -> Result<(), Failed> {
-    let role =
-        Role::parse(role).filter(|role| *role != Role::Operator).ok_or_else(|| Failed(format!("there is no role {role}: take helper, staff or lead")))?;
-    let slug = hub.to_owned();
-    let found = db.write_blocking(Scope::Installation, move |tx, _| {
-        let (Some(hub), Some(account)) = (tenancy::store::hub_id(tx, &slug)?, store::by_email(tx, &email)?) else { return Ok(false) };
-        store::set_role(tx, hub, account.id, role)?;
-        Ok(true)
+fn role_of(word: &str) -> Result<Role, Failed> {
+    Role::parse(word).filter(|role| *role != Role::Operator).ok_or_else(|| Failed(format!("there is no role {word}: take helper, staff or lead")))
+}
+
+fn find_hub(db: &Db, slug: &str) -> Result<HubId, Failed> {
+    let wanted = slug.to_owned();
+    let found = db.read_blocking(Scope::Installation, move |tx| tenancy::store::hub_id(tx, &wanted)).map_err(Failed::because)?;
+    found.ok_or_else(|| Failed(format!("there is no hub {slug}; nabe hub list names all")))
+}
+
+/// What came of giving a role.
+enum Given {
+    Done,
+    NoAccount,
+    /// Nobody could lead the hub any more.
+    LastLead,
+}
+
+fn give_role(db: &Db, email: String, slug: &str, role: &str) -> Result<(), Failed> {
+    let (role, hub) = (role_of(role)?, find_hub(db, slug)?);
+    let given = db.write_blocking(Scope::Installation, move |tx, _| {
+        let Some(account) = store::by_email(tx, &email)? else { return Ok(Given::NoAccount) };
+        if role != Role::Lead && people::is_last_lead(tx, hub, account.id)? {
+            return Ok(Given::LastLead);
+        }
+        store::set_role(tx, hub, account.id, role).map(|()| Given::Done)
     });
-    if found.map_err(Failed::because)? {
-        println!("Gave the role {} in {hub}.", role.as_str());
-        return Ok(());
+    match given.map_err(Failed::because)? {
+        Given::Done => {
+            println!("Gave the role {} in {slug}.", role.as_str());
+            Ok(())
+        }
+        Given::NoAccount => Err(Failed("there is no such account; nabe user list names all, nabe user create makes one".to_owned())),
+        Given::LastLead => Err(Failed(format!("this account is the only lead of {slug}: give somebody else the role lead first"))),
     }
-    Err(Failed(format!("there is no such account, or no hub {hub}")))
 }
 
 fn lock(db: &Db, email: String, locked: bool) -> Result<(), Failed> {

@@ -32,6 +32,10 @@ pub enum Trouble {
     Full,
     /// The disk failed.
     Io,
+    /// The file is damaged, or is no database.
+    Damaged,
+    /// The file may not be opened or written.
+    Shut,
     /// A lock was not to be had in time.
     Busy,
     /// The statement ran longer than allowed.
@@ -128,6 +132,8 @@ impl From<rusqlite::Error> for DbError {
             ErrorCode::ConstraintViolation => Trouble::Constraint,
             ErrorCode::DiskFull => Trouble::Full,
             ErrorCode::SystemIoFailure => Trouble::Io,
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Trouble::Damaged,
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::ReadOnly => Trouble::Shut,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Trouble::Busy,
             ErrorCode::OperationInterrupted => Trouble::Interrupted,
             _ => Trouble::Other,
@@ -176,6 +182,19 @@ fn postgres_trouble(code: &SqlState, message: &str) -> Trouble {
     }
 }
 
+/// What SQLite refused, and what the person who runs the server does about it.
+pub(super) fn advice(error: &DbError) -> String {
+    match error.trouble() {
+        Trouble::Damaged => format!(
+            "nabe.sqlite in the data folder is damaged or no database ({error}). Stop the server, keep the folder as it is, and put the newest sound backup in its place: nabe restore FILE; nabe rehearsal tells whether a backup is sound"
+        ),
+        Trouble::Shut => format!(
+            "nabe.sqlite in the data folder cannot be opened ({error}). It must be a file that the user of the server may read and write, as must the folder be: look with ls -la"
+        ),
+        _ => format!("SQLite: {error}"),
+    }
+}
+
 /// Why the database could not be opened, in words for the person who runs the server.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -191,8 +210,11 @@ pub enum OpenError {
     #[error("the data folder {0} is in use by another running server; stop that one first or name another folder")]
     InUse(PathBuf),
     /// SQLite refused.
-    #[error("SQLite: {0}")]
+    #[error("{}", advice(.0))]
     Sqlite(DbError),
+    /// A database that something else has made.
+    #[error("{0} is the database of another program and stays as it is; name the data folder of Nabe, or a new one, with --data")]
+    Foreign(PathBuf),
     /// PostgreSQL refused or cannot be reached.
     #[error("PostgreSQL: {0}")]
     Postgres(DbError),

@@ -22,6 +22,9 @@ pub(super) fn run(folder: &Path, known: &'static [Migration], clock: &Clock, our
         }
         // Read again: another process may have migrated before the folder was ours.
         let done = applied(&connection)?;
+        if done.is_empty() && has_tables(&connection).map_err(OpenError::Sqlite)? {
+            return Err(OpenError::Foreign(file_in(folder)));
+        }
         let todo = pending(known, &done)?;
         if let Some(next) = todo.first()
             && !done.is_empty()
@@ -35,6 +38,12 @@ pub(super) fn run(folder: &Path, known: &'static [Migration], clock: &Clock, our
     let names = constraint_names(&connection).map_err(OpenError::Sqlite)?;
     drop(hold);
     Ok(names)
+}
+
+/// Whether there are tables: where no migration is noted, they are not ours.
+fn has_tables(connection: &Connection) -> DbResult<bool> {
+    let sql = "select count(*) > 0 from sqlite_schema where type = 'table' and name not like 'sqlite!_%' escape '!'";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
 fn applied(connection: &Connection) -> Result<Vec<Applied>, OpenError> {

@@ -285,6 +285,7 @@ impl Drop for Inner {
 fn open_sqlite(folder: &Path, clock: Clock, options: Options, registry: Registry) -> Result<Db, OpenError> {
     std::fs::create_dir_all(folder).map_err(|why| OpenError::Folder { folder: folder.to_owned(), why })?;
     let hold = options.exclusive.then(|| sqlite::lock_folder(folder)).transpose()?;
+    sqlite::keep_private(folder);
     let constraints = migrate_sqlite::run(folder, options.migrations, &clock, hold.is_some())?;
     let pool = Pool::new(sqlite::file_in(folder), options.readers);
     let core = Arc::new(Core::new(options, registry, clock, constraints));

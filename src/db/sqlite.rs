@@ -1,7 +1,8 @@
 //! SQLite: connections, the data folder, statements.
 
 use std::collections::HashMap;
-use std::fs::File;
+use std::fs::{File, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -48,6 +49,17 @@ pub(super) fn lock_folder(folder: &Path) -> Result<Hold, OpenError> {
         Ok(()) => Ok(Hold(file)),
         Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse(folder.to_owned())),
         Err(std::fs::TryLockError::Error(why)) => Err(unusable(why)),
+    }
+}
+
+/// Takes the database away from everybody but its owner. Whoever is not its owner may use it as far as the system lets them.
+pub(super) fn keep_private(folder: &Path) {
+    for name in ["nabe.sqlite", "nabe.sqlite-wal", "nabe.sqlite-shm"] {
+        let file = folder.join(name);
+        let open_to_others = std::fs::metadata(&file).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0);
+        if open_to_others && let Err(error) = std::fs::set_permissions(&file, Permissions::from_mode(0o600)) {
+            tracing::warn!(%error, file = %file.display(), "others may read this file");
+        }
     }
 }
 

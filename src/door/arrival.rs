@@ -45,8 +45,16 @@ pub async fn find(door: &Door, request: Request) -> Result<Arrival, Problem> {
     into_hub(app, request, slug, app.config().origin(), base, rest).await
 }
 
-/// First parts of paths that belong to the installation and cannot be a hub's name.
-pub fn door_words(word: &str) -> bool {
+/// First parts of the addresses of a hub's own pages, and a language.
+const PAGES: [&str; 6] = ["de", "events", "news", "pages", "registrations", "staff"];
+
+/// What no new hub is called: the door would not find it, or nobody who hears the address would know what is meant.
+pub fn is_reserved(word: &str) -> bool {
+    door_words(word) || PAGES.contains(&word)
+}
+
+/// First parts of paths that belong to the installation.
+fn door_words(word: &str) -> bool {
     matches!(
         word,
         "setup" | "sign-in" | "sign-out" | "hubs" | "health" | "metrics" | "assets" | "robots.txt" | "sitemap.xml" | "favicon.ico" | ".well-known" | "en"

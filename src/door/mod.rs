@@ -29,7 +29,7 @@ use crate::statistics;
 use crate::tenancy::Visit;
 use crate::ui::{self, Fresh, Kept};
 use arrival::Arrival;
-pub use arrival::door_words as is_reserved;
+pub use arrival::is_reserved;
 pub use connections::{Patience, serve};
 
 /// The two routers behind the door.

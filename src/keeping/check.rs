@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::report::{Checked, CheckedHub, Finding, Flaw, Words};
+use super::report::{Checked, CheckedHub, Finding, Flaw, Words, counted};
 use super::store::{self, BookingRow, DateRow};
 use super::{PART, PAUSE};
 use crate::bookings::{self, Answer, Counts};
@@ -192,14 +192,20 @@ impl Proof<'_> {
         let slug = &self.report.slug;
         if paused > 0 {
             self.report.notes.push(Words::new(
-                format!("{paused} E-Mails sind seit einer Wiederherstellung angehalten. Absenden: nabe outbox release --hub {slug}; wegwerfen: nabe outbox drop --hub {slug}"),
-                format!("{paused} mails are paused since a restore; let them leave with: nabe outbox release --hub {slug}, or throw them away with: nabe outbox drop --hub {slug}"),
+                format!(
+                    "{}. Absenden: nabe outbox release --hub {slug}; wegwerfen: nabe outbox drop --hub {slug}",
+                    counted(paused, "E-Mail ist seit einer Wiederherstellung angehalten", "E-Mails sind seit einer Wiederherstellung angehalten")
+                ),
+                format!(
+                    "{}; release with: nabe outbox release --hub {slug}, or throw away with: nabe outbox drop --hub {slug}",
+                    counted(paused, "mail is paused since a restore", "mails are paused since a restore")
+                ),
             ));
         }
         if parked > 0 {
             self.report.notes.push(Words::new(
-                format!("{parked} E-Mails ließen sich nicht zustellen und liegen zur Seite"),
-                format!("{parked} mails could not be delivered and were set aside"),
+                counted(parked, "E-Mail ließ sich nicht zustellen und liegt zur Seite", "E-Mails ließen sich nicht zustellen und liegen zur Seite"),
+                counted(parked, "mail could not be delivered and was set aside", "mails could not be delivered and were set aside"),
             ));
         }
         Ok(())

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 pub use check::check;
 pub use night::NightRound;
-pub use report::{Checked, CheckedHub, Finding, Flaw, Words};
+pub use report::{Checked, CheckedHub, Finding, Flaw, Words, counted};
 pub use settle::{SEQUENCE_LEAP, Settled, settle};
 pub use store::STATEMENTS;
 

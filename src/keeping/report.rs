@@ -154,8 +154,8 @@ impl Checked {
         let (wrong, repaired, notes) = (self.wrong(), self.repaired(), self.hubs.iter().map(|hub| hub.notes.len()).sum::<usize>());
         let version = env!("CARGO_PKG_VERSION");
         match lang {
-            Lang::De => writeln!(f, "Datenprüfung mit Nabe {version}: {wrong} Fehler, {repaired} behoben, {notes} Hinweise")?,
-            Lang::En => writeln!(f, "Data check with Nabe {version}: {wrong} wrong, {repaired} repaired, {notes} notes")?,
+            Lang::De => writeln!(f, "Datenprüfung mit Nabe {version}: {wrong} Fehler, {repaired} behoben, {}", counted(notes, "Hinweis", "Hinweise"))?,
+            Lang::En => writeln!(f, "Data check with Nabe {version}: {wrong} wrong, {repaired} repaired, {}", counted(notes, "note", "notes"))?,
         }
         writeln!(f, "{}", choose(lang, "Der Bericht nennt keine Person und darf weitergegeben werden.", "The report names no person and may be passed on."))?;
         match &self.storage {
@@ -182,11 +182,17 @@ impl fmt::Display for Checked {
 
 impl CheckedHub {
     fn say(&self, f: &mut fmt::Formatter<'_>, lang: Lang) -> fmt::Result {
-        let Self { slug, events, dates, bookings, mails, .. } = self;
-        match lang {
-            Lang::De => writeln!(f, "\n{slug}: {events} Veranstaltungen, {dates} Termine, {bookings} Anmeldungen, {mails} wartende E-Mails")?,
-            Lang::En => writeln!(f, "\n{slug}: {events} events, {dates} dates, {bookings} bookings, {mails} mails waiting")?,
-        }
+        let words: [(usize, [&str; 4]); 4] = [
+            (self.events, ["Veranstaltung", "Veranstaltungen", "event", "events"]),
+            (self.dates, ["Termin", "Termine", "date", "dates"]),
+            (self.bookings, ["Anmeldung", "Anmeldungen", "booking", "bookings"]),
+            (self.mails, ["wartende E-Mail", "wartende E-Mails", "mail waiting", "mails waiting"]),
+        ];
+        let said = words.map(|(number, [de, many_de, en, many_en])| match lang {
+            Lang::De => counted(number, de, many_de),
+            Lang::En => counted(number, en, many_en),
+        });
+        writeln!(f, "\n{}: {}", self.slug, said.join(", "))?;
         let mut flaws: Vec<Flaw> = self.findings.iter().map(|finding| finding.flaw).collect();
         flaws.sort_unstable();
         flaws.dedup();
@@ -213,6 +219,11 @@ impl CheckedHub {
         }
         Ok(())
     }
+}
+
+/// A number with the word for one, or the word for more.
+pub fn counted<N: fmt::Display + PartialEq + From<u8> + Copy>(number: N, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == N::from(1) { one } else { more })
 }
 
 fn choose<'a>(lang: Lang, de: &'a str, en: &'a str) -> &'a str {

@@ -4,6 +4,11 @@ use std::borrow::Cow;
 
 use url::Host;
 
+/// Whether mails can be sent from this address; a name without dots is enough for a server of one's own.
+pub fn is_sender(typed: &str) -> bool {
+    typed.parse::<lettre::Address>().is_ok()
+}
+
 /// A checked mail address in the form of RFC 5321: one at sign, a domain with a dot, no blanks or control characters. The domain may be
 /// written in any letters; before the at sign only a mail server that speaks RFC 6531 would take others than ASCII.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,8 +12,9 @@ mod postman;
 mod probe;
 mod transport;
 
-pub use address::{EmailAddress, on_the_wire};
+pub use address::{EmailAddress, is_sender, on_the_wire};
 pub use direct::send_past_the_outbox;
 pub use letter::{Invitation, Letter};
 pub use postman::{Postman, Wording};
 pub use probe::{PATIENCE as PROBE_PATIENCE, ProbeError, probe};
+pub use transport::is_server;

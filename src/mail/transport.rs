@@ -51,6 +51,11 @@ impl Transport {
     }
 }
 
+/// Whether the postman can use an address of a mail server.
+pub fn is_server(url: &Url) -> bool {
+    AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str()).is_ok()
+}
+
 /// The server's code; its text may repeat the address and is left out.
 fn reason(error: &lettre::transport::smtp::Error) -> String {
     match error.status() {

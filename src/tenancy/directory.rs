@@ -92,7 +92,10 @@ impl Directory {
     }
 }
 
-/// Slugs are lower-case letters, digits and hyphens, at most 63 characters, as in a host name's label (RFC 1035).
+/// Slugs are lower-case letters, digits and hyphens, none of these at an end, at most 63 characters, as in a host name's label (RFC 1035).
 pub fn is_slug(text: &str) -> bool {
-    (1..=63).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') && !text.starts_with('-')
+    (1..=63).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
 }

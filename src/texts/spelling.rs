@@ -6,23 +6,15 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Whether the vowel before was written as two letters: then one e has been left out.
     let mut left_out = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().flat_map(char::to_lowercase).map(unaccented) {
         match c {
-            'ä' | 'á' | 'à' | 'â' | 'ã' | 'å' | 'ą' => out.push('a'),
-            'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => out.push('o'),
-            'ü' | 'ú' | 'ù' | 'û' | 'ů' => out.push('u'),
-            'e' | 'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' if !left_out && out.ends_with(['a', 'o', 'u']) => {
+            'ä' => out.push('a'),
+            'ö' => out.push('o'),
+            'ü' => out.push('u'),
+            'e' if !left_out && out.ends_with(['a', 'o', 'u']) => {
                 left_out = true;
                 continue;
             }
-            'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => out.push('e'),
-            'í' | 'ì' | 'î' | 'ï' => out.push('i'),
-            'č' | 'ć' | 'ç' => out.push('c'),
-            'š' | 'ś' => out.push('s'),
-            'ž' | 'ź' | 'ż' => out.push('z'),
-            'ř' => out.push('r'),
-            'ł' => out.push('l'),
-            'ń' | 'ñ' => out.push('n'),
             'ß' => out.push_str("ss"),
             '\u{ad}' => continue,
             c if c.is_alphanumeric() => out.push(c),
@@ -34,12 +26,31 @@ pub fn fold(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// A small letter without its accent; umlauts stay, since they are written as two letters or as one.
+fn unaccented(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ã' | 'å' | 'ą' => 'a',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ů' => 'u',
+        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'č' | 'ć' | 'ç' => 'c',
+        'š' | 'ś' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ř' => 'r',
+        'ł' => 'l',
+        'ń' | 'ñ' => 'n',
+        other => other,
+    }
+}
+
 /// Longest part of an address made from a title.
 const SLUG_AT_MOST: usize = 60;
 
-/// The part of an address for a title: "Über uns" becomes `ueber-uns`; empty when there is no letter or digit in it.
+/// The part of an address for a title: "Über uns" becomes `ueber-uns`, "Café" `cafe`; empty when there is no letter or digit in it.
 pub fn slug_of(title: &str) -> String {
     let written = title.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
+    let written: String = written.chars().map(unaccented).collect();
     let mut slug = String::new();
     for word in written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if slug.len() + word.len() >= SLUG_AT_MOST {

@@ -43,9 +43,14 @@ impl Flaws {
     }
 }
 
+/// What turns the direction of writing round: in a title it would turn what stands behind it on the page too.
+fn turns_round(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A line as typed: without blanks around it and without control characters, inner runs of blanks as one.
 pub fn clean(typed: &str) -> String {
-    typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    typed.replace(turns_round, "").split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether there is something to read in a name or a title: at least one letter or digit. Blanks that have no width, marks that only
@@ -57,5 +62,5 @@ pub fn is_readable(text: &str) -> bool {
 /// A text of several lines as typed: line ends as `\n`, no other control characters, no blanks around.
 pub fn clean_lines(typed: &str) -> String {
     let text = typed.replace("\r\n", "\n").replace('\r', "\n");
-    text.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect::<String>().trim().to_owned()
+    text.chars().filter(|c| *c == '\n' || *c == '\t' || !(c.is_control() || turns_round(*c))).collect::<String>().trim().to_owned()
 }

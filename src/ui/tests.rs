@@ -77,6 +77,11 @@ fn slips_of_a_text_are_found_in_their_order() {
 fn typed_lines_lose_only_what_is_no_text() {
     assert_eq!(clean("  Erika\t \u{0} Beispiel \r\n"), "Erika Beispiel");
     assert_eq!(clean_lines("eins\r\nzwei\u{7}\rdrei\n"), "eins\nzwei\ndrei");
+    assert_eq!(
+        (clean("Foto\u{202e}gnp.exe"), clean_lines("a\u{2066}b\nc\u{2069}")),
+        ("Fotognp.exe".to_owned(), "ab\nc".to_owned()),
+        "nothing turns the page round"
+    );
 }
 
 #[test]

@@ -54,7 +54,9 @@ journeys! {
         let anna = hub.register("Anna", &date).await;
         hub.cancel(&anna).await.is(303);
         hub.register("Ben", &date).await;
-        hub.undo(&anna).await.is(409).says("Alle Plätze sind vergeben.");
+        let refused = hub.undo(&anna).await;
+        refused.is(409).says("Die Absage lässt sich nicht mehr zurücknehmen.").does_not_say("Plätze sind vergeben");
+        assert!(!refused.has_form("/restoration"), "what was refused is not offered again");
         assert_eq!(hub.counts(&date).await.seated, 1);
     }
 

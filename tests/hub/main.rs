@@ -14,6 +14,7 @@ mod changing;
 mod check_in;
 mod closed_courses;
 mod colleagues;
+mod commands;
 mod contact_list;
 mod corrected;
 mod counting;

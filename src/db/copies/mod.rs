@@ -21,7 +21,7 @@ pub use swap::Restoring;
 pub use take::{Taken, newest, take};
 pub(super) use take::{timestamp, write};
 
-use super::failure::{DbError, DbResult, OpenError};
+use super::failure::{DbError, DbResult, OpenError, advice};
 use super::sqlite::{connect, file_in};
 
 /// Why a copy could not be taken or put back, in words for the person at the command line.
@@ -52,7 +52,7 @@ pub enum CopyError {
         why: std::io::Error,
     },
     /// SQLite refused.
-    #[error("SQLite: {0}")]
+    #[error("{}", advice(.0))]
     Sqlite(#[from] DbError),
     /// The copy of a damaged database is damaged.
     #[error("the copy is not sound ({0}), so the database itself may be damaged: keep your older backups, and run: nabe check")]

@@ -31,6 +31,7 @@ mod rating;
 mod registration;
 mod registration_form;
 mod registrations;
+mod restoration;
 mod seats;
 mod show;
 mod staff;
@@ -86,7 +87,7 @@ pub fn routes(news: Teasers) -> Router {
         .route("/registrations/{token}/calendar.ics", get(registration::calendar))
         .route("/registrations/{token}/certificate.pdf", get(certificate::download))
         .route("/registrations/{token}/cancellation", post(registration::cancel))
-        .route("/registrations/{token}/restoration", post(registration::restore))
+        .route("/registrations/{token}/restoration", post(restoration::restore))
         .route("/registrations/{token}/acceptance", post(registration::accept))
         .route("/registrations/{token}/refusal", post(registration::refuse))
         .route("/registrations/{token}/party", post(party::resize))

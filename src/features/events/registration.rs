@@ -175,12 +175,6 @@ pub async fn cancel(visit: Visit, Path(token): Path<String>, posted: Posted<Fiel
     change(&visit, token, |desk, id| desk.cancel(id, Party::Guest)).await
 }
 
-/// `POST /registrations/{token}/restoration`: takes a cancellation back within its minute.
-pub async fn restore(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
-    posted.key()?;
-    change(&visit, token, |desk, id| desk.restore(id, Party::Guest)).await
-}
-
 /// `POST /registrations/{token}/acceptance`: takes an offered place.
 pub async fn accept(visit: Visit, Path(token): Path<String>, posted: Posted<Fields>) -> Result<Response, Problem> {
     posted.key()?;
@@ -237,13 +231,23 @@ pub(super) async fn change(
     token: String,
     make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static,
 ) -> Result<Response, Problem> {
+    change_with(visit, token, not_possible, make).await
+}
+
+/// The same with words of one's own for what was not possible.
+pub(super) async fn change_with(
+    visit: &Visit,
+    token: String,
+    why: fn(&Visit, &MoveError) -> (String, String),
+    make: impl Fn(&Desk<'_, '_, Seats>, BookingId) -> DbResult<Changed> + Send + 'static,
+) -> Result<Response, Problem> {
     let (hub, id) = (visit.hub.id, open(visit, &token)?);
     match visit.app.write_keyed(hub, move |tx, now| make(&Desk::new(tx, hub, now, None), id)).await? {
         Changed::Done | Changed::Already => Ok(see_other(&registration_path(visit, id))),
         Changed::Gone => Err(Problem::NotFound),
         Changed::Not(error) => {
             let mine = find(visit, &token).await?;
-            let banner = not_possible(visit, &error);
+            let banner = why(visit, &error);
             Ok(Page::personal(&page(visit, &mine, token, Some(banner)))?.status(StatusCode::CONFLICT).into_response())
         }
     }
@@ -344,6 +348,8 @@ pub(super) fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(St
     let before_start = visit.now < o.starts;
     let code = Code::parse(&booking.code).map_or_else(|| booking.code.clone(), |code| code.to_string());
     let most = o.admission.seats_per_booking.max(booking.seats).min(50);
+    // What has just been refused is not offered at once again.
+    let can_undo = banner.is_none();
     RegistrationPage {
         frame: Frame::new(visit, Section::Registrations, headline(t, mine)),
         strand: event.topic.strand(),
@@ -371,7 +377,7 @@ pub(super) fn page(visit: &Visit, mine: &Mine, token: String, banner: Option<(St
         bring: event.bring.clone(),
         online_url: event.online_url.clone(),
         mailed: booking.has_mail(),
-        can_undo: mine.guest_cancelled && visit.now < booking.changed_at.plus(bookings::UNDO),
+        can_undo: can_undo && mine.guest_cancelled && visit.now < booking.changed_at.plus(bookings::UNDO),
         can_move: mine.has_others,
         before_start,
         rated: mine.rated,

@@ -58,6 +58,7 @@ fn titles_become_addresses() {
     for (title, slug) in [
         ("Smartphone-Sprechstunde", "smartphone-sprechstunde"),
         ("Führung über Äcker, Straße", "fuehrung-ueber-aecker-strasse"),
+        ("Reparaturcafé à la Łódź", "reparaturcafe-a-la-lodz"),
         ("  ", "termin"),
         ("日本", "termin"),
     ] {

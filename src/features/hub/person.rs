@@ -105,7 +105,7 @@ pub async fn set_role(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Re
         r.finish(role).map_err(|_| Problem::Unreadable("no role"))?
     };
     change(staff, &id, move |tx, hub, person| {
-        if role != Role::Lead && is_last_lead(tx, hub, person)? {
+        if role != Role::Lead && store::is_last_lead(tx, hub, person.id)? {
             return Ok(Outcome::LastLead);
         }
         accounts::set_role(tx, hub, person.id, role)?;
@@ -117,7 +117,7 @@ pub async fn set_role(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Re
 /// `POST /staff/hub/people/{account}/lock`
 pub async fn lock(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     change(posted.staff, &id, |tx, hub, person| {
-        if is_last_lead(tx, hub, person)? {
+        if store::is_last_lead(tx, hub, person.id)? {
             return Ok(Outcome::LastLead);
         }
         store::set_locked(tx, hub, person.id, true)?;
@@ -134,7 +134,7 @@ pub async fn unlock(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Resu
 /// `POST /staff/hub/people/{account}/removal`: the account stays, because what it did is noted with it.
 pub async fn remove(Path(id): Path<String>, posted: StaffPosted<Fields>) -> Result<Response, Problem> {
     change(posted.staff, &id, |tx, hub, person| {
-        if is_last_lead(tx, hub, person)? {
+        if store::is_last_lead(tx, hub, person.id)? {
             return Ok(Outcome::LastLead);
         }
         store::delete_member(tx, hub, person.id)?;
@@ -174,14 +174,6 @@ async fn change(staff: Staff, id: &str, step: impl Fn(&Tx<'_>, HubId, &Person) -
         Outcome::Unknown => return Err(Problem::NotFound),
     };
     Ok(see_other(&staff.visit.links.to(&place)))
-}
-
-/// Whether nobody else could lead the hub after this person.
-fn is_last_lead(tx: &Tx<'_>, hub: HubId, person: &Person) -> DbResult<bool> {
-    if !person.leads() {
-        return Ok(false);
-    }
-    Ok(!store::people(tx, hub)?.iter().any(|other| other.id != person.id && other.leads()))
 }
 
 async fn load(staff: &Staff, id: &str) -> Result<Loaded, Problem> {

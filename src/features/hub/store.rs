@@ -133,6 +133,12 @@ pub fn people(tx: &Tx<'_>, hub: HubId) -> DbResult<Vec<Person>> {
     })
 }
 
+/// Whether nobody else could lead the hub after this account.
+pub fn is_last_lead(tx: &Tx<'_>, hub: HubId, account: AccountId) -> DbResult<bool> {
+    let (own, others): (Vec<_>, Vec<_>) = people(tx, hub)?.into_iter().filter(Person::leads).partition(|person| person.id == account);
+    Ok(!own.is_empty() && others.is_empty())
+}
+
 /// In how many other hubs an account works.
 pub fn other_hubs(tx: &Tx<'_>, hub: HubId, account: AccountId) -> DbResult<i64> {
     tx.one(&OTHER_HUBS, &args![hub, account], column::<i64>)

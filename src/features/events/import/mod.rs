@@ -16,5 +16,5 @@ mod tests;
 mod words;
 
 pub use plan::{Draft, Refused, plan};
-pub use run::{Outcome, PAUSE, SOURCE, Tally, bring_in};
+pub use run::{Outcome, PAUSE, SOURCE, Tally, bring_in, vanished};
 pub use sessions::{FILE_BYTES_AT_MOST, SESSIONS_AT_MOST, Session, Unreadable, parse};

@@ -1,12 +1,13 @@
 //! Brings the hub's events in line with a plan, in small transactions beside a running server.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
 use super::plan::{Draft, Refused};
+use super::sessions::Session;
 use crate::bookings::Counts;
 use crate::clock::Instant;
 use crate::db::{Db, DbResult, Failure, HubId, Tx};
@@ -14,6 +15,7 @@ use crate::features::events::event::{Event, EventId, Kind, State, Topic, slug_of
 use crate::features::events::occurrence::{Admission, Occurrence, OccurrenceState};
 use crate::features::events::store;
 use crate::tenancy::{self, Hub};
+use crate::ui::clean;
 
 /// Name of this importer in `event.source`.
 pub const SOURCE: &str = "sessions";
@@ -76,6 +78,16 @@ pub fn bring_in(db: &Db, hub: &Hub, plan: Vec<Result<Draft, Refused>>, mut tell:
         }
     }
     Ok(tally)
+}
+
+/// Coming events of earlier files that are in this one no more, by key and title. They stay: whether they are called off is for people to
+/// decide.
+pub fn vanished(db: &Db, hub: &Hub, sessions: &[Session]) -> Result<Vec<(String, String)>, Failure> {
+    let there: HashSet<String> = sessions.iter().map(|session| clean(&session.key)).collect();
+    let (id, now) = (hub.id, db.clock().now());
+    let mut coming = db.read_blocking(id, move |tx| store::coming_of_source(tx, id, SOURCE, now))?;
+    coming.retain(|(key, _)| !there.contains(key));
+    Ok(coming)
 }
 
 impl Tally {

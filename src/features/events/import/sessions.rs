@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 /// A larger file is no programme of a town: 20 MB.
 pub const FILE_BYTES_AT_MOST: u64 = 20_000_000;
@@ -29,6 +30,12 @@ pub enum Unreadable {
     /// Another version; semantic versioning, where 0.x may break with every x.
     #[error("the file has the format {0}, only 0.3.x is known")]
     Format(String),
+    /// Text, but not in UTF-8.
+    #[error("the file is written in UTF-16: save it as UTF-8")]
+    Utf16,
+    /// An archive.
+    #[error("the file is packed ({0}): unpack it first")]
+    Packed(&'static str),
     /// No JSON, or not of this shape.
     #[error("line {line}: {reason}")]
     Broken {
@@ -127,6 +134,9 @@ pub fn parse(bytes: &[u8]) -> Result<Vec<Session>, Unreadable> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > FILE_BYTES_AT_MOST {
         return Err(Unreadable::TooLarge);
     }
+    if let Some(other) = other_kind(bytes) {
+        return Err(other);
+    }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     // The version before the rest: another one may look different everywhere.
     let head: Head = read(bytes)?;
@@ -134,11 +144,34 @@ pub fn parse(bytes: &[u8]) -> Result<Vec<Session>, Unreadable> {
     if !is_known(&format) {
         return Err(Unreadable::Format(quoted(&format)));
     }
-    let document: Document = read(bytes)?;
+    let document: Document = read(bytes).map_err(|error| named(bytes, error))?;
     if document.sessions.len() > SESSIONS_AT_MOST {
         return Err(Unreadable::TooMany(document.sessions.len()));
     }
     Ok(document.sessions.into_iter().map(|object| object.0).collect())
+}
+
+/// What a file is whose first bytes are not those of a JSON text.
+fn other_kind(bytes: &[u8]) -> Option<Unreadable> {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{', 0, ..] | [0, b'{', ..] => Some(Unreadable::Utf16),
+        [0x1f, 0x8b, ..] => Some(Unreadable::Packed("gzip")),
+        [b'P', b'K', 3, 4, ..] => Some(Unreadable::Packed("zip")),
+        _ => None,
+    }
+}
+
+/// The same error with number and key of the session: many files are one long line. As it is where the whole is no JSON.
+fn named(bytes: &[u8], error: Unreadable) -> Unreadable {
+    let Unreadable::Broken { line, reason } = error else { return error };
+    let Ok(document) = serde_json::from_slice::<Value>(bytes) else { return Unreadable::Broken { line, reason } };
+    let sessions = document.get("sessions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let wrong = sessions.iter().zip(1..).find(|(session, _)| Object::<Session>::deserialize(*session).is_err());
+    let place = wrong.map(|(session, number)| match session.get("key").and_then(Value::as_str) {
+        Some(key) => format!("session {number}, key {}: ", quoted(key)),
+        None => format!("session {number}: "),
+    });
+    Unreadable::Broken { line, reason: place.unwrap_or_default() + &reason }
 }
 
 /// A text of the file as it may stand in a line of output: one line, not too long, in quotes.

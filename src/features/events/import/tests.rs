@@ -124,9 +124,24 @@ fn broken_files_are_refused_whole_with_line_and_reason() {
         assert_eq!(found, line, "{text}: {reason}");
         assert!(reason.contains(words) && !reason.contains(" at line "), "{text}: {reason}");
     }
+    let Err(Unreadable::Broken { reason, .. }) = parse(document(&[session("a"), with_key_only("b")]).as_bytes()) else { panic!("it was read") };
+    assert_eq!(reason, "session 2, key \"b\": missing field `start`", "also where the whole file is one line");
     assert!(matches!(parse(b"{\"format\": \"0.3.0\", \"sessions\": [{\"key\": \"\xff\"}]}"), Err(Unreadable::Broken { .. })));
     let deep = format!("{{\"format\": \"0.3.0\", \"sessions\": [], \"x\": {}", "[".repeat(100_000));
     assert!(matches!(parse(deep.as_bytes()), Err(Unreadable::Broken { line: 1, .. })));
+}
+
+fn with_key_only(key: &str) -> Value {
+    json!({ "key": key })
+}
+
+#[test]
+fn a_file_that_is_no_text_in_utf_8_is_told_as_what_it_is() {
+    let utf_16: Vec<u8> = document(&[session("a")]).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(parse(&utf_16), Err(Unreadable::Utf16));
+    assert_eq!(parse(&[&[0xff, 0xfe], utf_16.as_slice()].concat()), Err(Unreadable::Utf16));
+    assert_eq!(parse(&[0x1f, 0x8b, 8, 0, 0]), Err(Unreadable::Packed("gzip")));
+    assert_eq!(parse(b"PK\x03\x04..."), Err(Unreadable::Packed("zip")));
 }
 
 #[test]

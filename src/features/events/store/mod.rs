@@ -22,7 +22,9 @@ pub use staff::{
     Found, Mailing, Offer, StaffLine, Words, bookable, day, found, found_past, is_posted, kept, letter_of_form, mailings, newest, offers_to_call, was_posted,
 };
 pub use walk_ins::{Count, count_walk_ins, walk_ins};
-pub use write::{Source, find_source, insert_event, insert_occurrence, set_counts, set_source_key, source_keys, update_event, update_occurrence};
+pub use write::{
+    Source, coming_of_source, find_source, insert_event, insert_occurrence, set_counts, set_source_key, source_keys, update_event, update_occurrence,
+};
 
 /// All statements of events.
 pub fn statements() -> Vec<&'static [&'static crate::db::Statement]> {

@@ -30,6 +30,11 @@ crate::db::statements! {
     SET_COUNTS(hub, id_of "occurrence", int 0, int 0, int 0) = "update occurrence set seated = ?3, held = ?4, waiting = ?5 where hub_id = ?1 and id = ?2";
     /// The event that came from elsewhere under this key.
     BY_SOURCE(hub, text "file", text "1") = "select id, source_print from event where hub_id = ?1 and source = ?2 and source_key = ?3";
+    /// Events that came from elsewhere, can be seen and have a date that still takes place.
+    COMING_OF_SOURCE(hub, text "file", now) =
+        "select e.source_key, e.title from event e where e.hub_id = ?1 and e.source = ?2 and e.state <> 'draft'
+           and exists (select 1 from occurrence o where o.hub_id = e.hub_id and o.event_id = e.id and o.state = 'planned' and o.ends_at > ?3)
+         order by e.title, e.source_key limit 20000";
     /// Under which start a date is known where it came from.
     SET_SOURCE_KEY(hub, id_of "occurrence", text "20261201T130000Z") = "update occurrence set source_key = ?3 where hub_id = ?1 and id = ?2";
     /// Dates of an event that came from elsewhere, with the start they had at first.
@@ -194,6 +199,11 @@ pub fn set_counts(tx: &Tx<'_>, hub: HubId, id: OccasionId, counts: Counts) -> Db
 /// The event that came from elsewhere, with its fingerprint.
 pub fn find_source(tx: &Tx<'_>, hub: HubId, name: &str, key: &str) -> DbResult<Option<(EventId, String)>> {
     tx.row(&BY_SOURCE, &args![hub, name, key], |c| Ok((c.take()?, c.take()?)))
+}
+
+/// Key and title of the events that came from elsewhere, can be seen and have a date that still takes place.
+pub fn coming_of_source(tx: &Tx<'_>, hub: HubId, name: &str, now: Instant) -> DbResult<Vec<(String, String)>> {
+    tx.rows(&COMING_OF_SOURCE, &args![hub, name, now], |c| Ok((c.take()?, c.take()?)))
 }
 
 /// Notes under which start a date is known where it came from.

@@ -131,7 +131,7 @@ fn draft(entry: &Entry, hub: &Hub, cancels: bool) -> Result<Draft, Why> {
     }
     let (topic, kind) = (topic(&entry.categories), kind_of(&title));
     let organiser = plain::address(&entry.url).map(String::from).unwrap_or_default();
-    let (line, key, notes) = (entry.line, key(entry), notes(entry));
+    let (line, key, notes) = (entry.line, key(entry), notes(entry, hub));
     let draft = Draft { line, key, title, topic, kind, lede, body, room, organiser, dates, notes, print: String::new() };
     Ok(Draft { print: print(&draft), ..draft })
 }
@@ -174,17 +174,25 @@ fn dated(date: &Instance, entry: &Entry, hub: &Hub) -> Result<Dated, Why> {
     })
 }
 
+/// When it begins on the clock of the hub.
+fn wall(when: &When, hub: &Hub) -> DateTime {
+    match when {
+        When::Days { first, .. } => first.to_datetime(Time::midnight()),
+        When::Time { start, .. } => start.timestamp().to_zoned_datetime(hub.tz.clone()).datetime(),
+    }
+}
+
 /// What people should look at.
-fn notes(entry: &Entry) -> Vec<Note> {
+fn notes(entry: &Entry, hub: &Hub) -> Vec<Note> {
     let mut notes = Vec::new();
     for date in entry.dates.iter().filter(|date| date.jumped) {
-        notes.push(Note::Jumped(date.line, date.key.clone()));
+        notes.push(Note::Jumped(date.line, wall(&date.when, hub)));
     }
     if entry.cut {
         notes.push(Note::Cut);
     }
     for date in entry.dates.iter().filter(|date| date.summary.is_some() || date.description.is_some()) {
-        notes.push(Note::OwnWords(date.line, date.key.clone()));
+        notes.push(Note::OwnWords(date.line, wall(&date.when, hub)));
     }
     notes
 }

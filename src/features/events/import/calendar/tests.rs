@@ -62,7 +62,9 @@ fn what_nobody_should_see_or_can_read_is_refused_with_line_and_name() {
 fn hard_case_01_a_jumped_hour_is_told_before_anything_is_stored() {
     let text = "BEGIN:VEVENT\nUID:1\nSUMMARY:Nacht\nDTSTART;TZID=Europe/Berlin:20270321T023000\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT";
     let draft = planned(text).remove(0).unwrap();
-    assert_eq!(draft.notes, [Note::Jumped(2, "20270328T013000Z".to_owned())]);
+    assert_eq!(draft.notes, [Note::Jumped(2, date(2027, 3, 28).at(3, 30, 0, 0))]);
+    let said = draft.notes[0].words(Texts { lang: Lang::De });
+    assert_eq!(said, "Zeile 2: Am Sonntag, 28. März 2027 springt die Uhr über den Beginn. Der Termin beginnt hier um 3:30\u{a0}Uhr.");
     assert_eq!(draft.dates.iter().map(|date| date.start.hour()).collect::<Vec<_>>(), [2, 3, 2]);
 }
 

@@ -1,9 +1,10 @@
 //! Why something of a calendar is not taken, and what people should look at, in the words of pages and of the command line.
 
 use ical::Reason;
+use jiff::civil::DateTime;
 
 use crate::features::events::import::plan::BODY_AT_MOST;
-use crate::texts::Texts;
+use crate::texts::{Texts, dates};
 
 /// An event of a calendar that is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,12 +49,12 @@ pub enum Why {
 /// What people should look at although the event is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
-    /// In that line the clocks jump over this start.
-    Jumped(usize, String),
+    /// In that line the clocks jump over a start; the date begins then.
+    Jumped(usize, DateTime),
     /// There were more dates than are taken.
     Cut,
-    /// In that line a date has a title or text of its own.
-    OwnWords(usize, String),
+    /// In that line a date, which begins then, has a title or text of its own.
+    OwnWords(usize, DateTime),
 }
 
 impl Why {
@@ -80,9 +81,9 @@ impl Note {
     /// In words.
     pub fn words(&self, t: Texts) -> String {
         match self {
-            Self::Jumped(line, start) => t.import_note_jumped(count(*line), start),
+            Self::Jumped(line, start) => t.import_note_jumped(count(*line), dates::day_long(t.lang, start.date()), dates::time(t.lang, start.time())),
             Self::Cut => t.import_note_cut(count(ical::DATES_AT_MOST)),
-            Self::OwnWords(line, start) => t.import_note_own_words(count(*line), start),
+            Self::OwnWords(line, start) => t.import_note_own_words(count(*line), dates::day_long(t.lang, start.date())),
         }
     }
 }

@@ -1,4 +1,12 @@
 //! Configuration: flags before environment before file. Every wrong value is refused at the start with a sentence that says what to do.
+//! Nouns: `Config` (what is in force), `ConfigFile` (what may stand in the file), `ConfigError` (why it is refused), `Fixed`.
+//! URLs: none.
+//! Invariants: names are the same as flag, variable and entry of the file; no sentence shows a user name or password.
+//! Must not know: what is done with the values.
+
+mod file;
+mod refused;
+mod secret;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -6,9 +14,11 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 use jiff::civil::Time;
-use serde::Deserialize;
 use url::Url;
 
+use self::file::{ConfigFile, read};
+pub use self::refused::ConfigError;
+pub use self::secret::without_user_info;
 use crate::db::Source;
 use crate::mail::EmailAddress;
 
@@ -48,10 +58,10 @@ pub struct ListenArgs {
     pub trusted_proxies: Vec<IpNet>,
     /// Address under which people reach the installation: <https://hub.example.org>
     #[arg(long, value_name = "URL", env = "NABE_PUBLIC_URL")]
-    pub public_url: Option<Url>,
+    pub public_url: Option<String>,
     /// Mail server: smtp://host:port, <smtps://user:password@host>; without it mails are kept as files in DIR/mails
     #[arg(long, value_name = "URL", env = "NABE_SMTP", hide_env_values = true)]
-    pub smtp: Option<Url>,
+    pub smtp: Option<String>,
     /// Network that may read /metrics besides this machine; may be repeated
     #[arg(long, value_name = "CIDR", env = "NABE_METRICS_FROM", value_delimiter = ',')]
     pub metrics_from: Vec<IpNet>,
@@ -82,32 +92,6 @@ pub struct ListenArgs {
     /// Hub whose legal notice, privacy and accessibility pages apply to the pages outside all hubs [default: the oldest]
     #[arg(long, value_name = "HUB", env = "NABE_FRONT_HUB")]
     pub front_hub: Option<String>,
-}
-
-/// What may stand in the file; names are those of the flags.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct ConfigFile {
-    data: Option<PathBuf>,
-    database: Option<String>,
-    listen: Option<SocketAddr>,
-    #[serde(default)]
-    trusted_proxy: Vec<IpNet>,
-    public_url: Option<Url>,
-    smtp: Option<Url>,
-    security_contact: Option<String>,
-    mail_from: Option<String>,
-    #[serde(default)]
-    metrics_from: Vec<IpNet>,
-    metrics_token: Option<String>,
-    #[serde(default)]
-    allow_private_calendars: Vec<IpNet>,
-    drain: Option<u16>,
-    front_hub: Option<String>,
-    backup_at: Option<String>,
-    backup_to: Option<PathBuf>,
-    backup_keep: Option<usize>,
-    operator_mail: Option<String>,
 }
 
 /// The configuration in force.
@@ -169,48 +153,6 @@ pub struct Fixed {
     pub public_url: bool,
 }
 
-/// Why the configuration cannot be used; the text says what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("cannot read the configuration file {path}: {reason}")]
-    Unreadable {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        reason: std::io::Error,
-    },
-    /// The file is not what is expected.
-    #[error("the configuration file {path} is wrong: {reason}")]
-    Wrong {
-        /// The file.
-        path: PathBuf,
-        /// Line and reason.
-        reason: Box<toml::de::Error>,
-    },
-    /// A public address that no browser could open.
-    #[error("--public-url must be an http or https address without query, for example https://hub.example.org; got {0}")]
-    PublicUrl(Url),
-    /// A time of day that is none, or backups where they are somebody else's.
-    #[error("--backup-at must be a time of day such as 02:30, or never; got {0}")]
-    BackupAt(String),
-    /// PostgreSQL brings its own backups.
-    #[error("--backup-at is for the embedded database; PostgreSQL is backed up with pg_dump, see nabe help backup")]
-    BackupElsewhere,
-    /// An address that is none.
-    #[error("--operator-mail must be a mail address, for example it@example.org; got {0}")]
-    OperatorMail(String),
-    /// A mail server address of another kind.
-    #[error("--smtp must begin with smtp:// or smtps://, for example smtp://localhost:25; got {0}://…")]
-    Smtp(String),
-    /// A contact that nobody could use.
-    #[error("--security-contact must be a mail address or begin with mailto:, https:// or tel:, for example security@example.org; got {0}")]
-    SecurityContact(String),
-    /// A database address of another kind.
-    #[error("--database must begin with postgres:// (without it the embedded database in the data folder is used)")]
-    Database,
-}
-
 impl Config {
     /// Joins flags and environment (already joined by clap) with the file.
     pub fn load(data: &DataArgs, listen: &ListenArgs) -> Result<Self, ConfigError> {
@@ -222,18 +164,13 @@ impl Config {
             public_url: listen.public_url.is_some() || file.public_url.is_some(),
         };
         let listen_on = listen.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
-        let public_url = match listen.public_url.clone().or(file.public_url) {
-            Some(url) => url,
-            None => local_url(listen_on)?,
+        let public_url = secret::public_url(&listen.public_url.clone().or(file.public_url).unwrap_or_else(|| local_url(listen_on)))?;
+        let smtp = listen.smtp.as_deref().or(file.smtp.as_deref()).map(secret::smtp).transpose()?;
+        let mail_from = match listen.mail_from.clone().or(file.mail_from) {
+            Some(typed) if !crate::mail::is_sender(&typed) => return Err(ConfigError::MailFrom(without_user_info(&typed))),
+            Some(typed) => typed,
+            None => format!("hub@{}", public_url.host_str().unwrap_or("localhost")),
         };
-        if !matches!(public_url.scheme(), "http" | "https") || public_url.query().is_some() || public_url.fragment().is_some() {
-            return Err(ConfigError::PublicUrl(public_url));
-        }
-        let smtp = listen.smtp.clone().or(file.smtp);
-        if let Some(url) = smtp.as_ref().filter(|url| !matches!(url.scheme(), "smtp" | "smtps")) {
-            return Err(ConfigError::Smtp(url.scheme().to_owned()));
-        }
-        let mail_from = listen.mail_from.clone().or(file.mail_from).unwrap_or_else(|| format!("hub@{}", public_url.host_str().unwrap_or("localhost")));
         let security_contact = listen.security_contact.clone().or(file.security_contact).map(|contact| security_contact(&contact)).transpose()?;
         let trusted_proxies = if listen.trusted_proxies.is_empty() { file.trusted_proxy } else { listen.trusted_proxies.clone() };
         let metrics_from = if listen.metrics_from.is_empty() { file.metrics_from } else { listen.metrics_from.clone() };
@@ -307,7 +244,7 @@ impl Config {
 
 /// A contact as RFC 9116, 2.5.3 wants it: an address with its scheme.
 fn security_contact(typed: &str) -> Result<Url, ConfigError> {
-    let wrong = || ConfigError::SecurityContact(typed.to_owned());
+    let wrong = || ConfigError::SecurityContact(without_user_info(typed));
     let text = if EmailAddress::parse(typed).is_some() { format!("mailto:{typed}") } else { typed.to_owned() };
     Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "mailto" | "https" | "tel")).ok_or_else(wrong)
 }
@@ -340,7 +277,10 @@ fn backup_plan(source: &Source, at: Option<&str>, to: PathBuf, keep: Option<usiz
         (Source::Sqlite(_), None) => BACKUP_AT,
         (Source::Sqlite(_), Some(word)) => Time::strptime("%H:%M", word).map_err(|_| ConfigError::BackupAt(word.to_owned()))?,
     };
-    Ok(Some(BackupPlan { at, to, keep: keep.unwrap_or(BACKUP_KEEP).max(1) }))
+    match keep.unwrap_or(BACKUP_KEEP) {
+        0 => Err(ConfigError::BackupKeep),
+        keep => Ok(Some(BackupPlan { at, to, keep })),
+    }
 }
 
 /// The folder of the data that the flags, the environment or the file name.
@@ -360,13 +300,8 @@ fn settled(args: &DataArgs) -> Result<(PathBuf, ConfigFile), ConfigError> {
     Ok((folder, file))
 }
 
-fn read(path: &Path) -> Result<ConfigFile, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|reason| ConfigError::Unreadable { path: path.to_owned(), reason })?;
-    toml::from_str(&text).map_err(|reason| ConfigError::Wrong { path: path.to_owned(), reason: Box::new(reason) })
-}
-
-fn local_url(listen: SocketAddr) -> Result<Url, ConfigError> {
+fn local_url(listen: SocketAddr) -> String {
     let host = if listen.ip().is_loopback() || listen.ip().is_unspecified() { "localhost".to_owned() } else { listen.ip().to_string() };
-    let text = format!("http://{host}:{}", listen.port());
-    Url::parse(&text).map_err(|_| ConfigError::Smtp(text))
+    let host = if listen.is_ipv6() && host.contains(':') { format!("[{host}]") } else { host };
+    format!("http://{host}:{}", listen.port())
 }
