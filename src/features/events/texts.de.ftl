@@ -616,6 +616,7 @@ events-no-mail-call = Ohne E-Mail gebucht? Rufen Sie an:
 events-staff-telephone = Am Telefon buchen
 events-staff-open-form = Formular öffnen
 events-staff-what-when = Was und wann
+events-staff-what-when-hint = Termine der nächsten vier Wochen. Spätere buchen Sie unter „Veranstaltungen“ auf der Liste des Termins.
 events-staff-seats = Personen
 events-staff-note = Beachten
 events-staff-confirmation = Bestätigung

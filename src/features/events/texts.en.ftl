@@ -616,6 +616,7 @@ events-no-mail-call = Booked without e-mail? Call us:
 events-staff-telephone = Book by phone
 events-staff-open-form = Open the form
 events-staff-what-when = What and when
+events-staff-what-when-hint = Dates of the next four weeks. Later ones are booked under “Events”, on the list of the date.
 events-staff-seats = People
 events-staff-note = Please note
 events-staff-confirmation = Confirmation

@@ -26,7 +26,7 @@ use crate::texts::{Lang, dates};
 use crate::ui::{Fields, Flaws, Page, see_other};
 
 /// How far ahead the form offers dates.
-const AHEAD: Span = Span::from_days(14);
+const AHEAD: Span = Span::from_days(28);
 /// Places in one telephone booking at most: a class visit.
 const SEATS_AT_MOST: u32 = 200;
 /// Other dates offered after a refusal.
