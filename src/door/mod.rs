@@ -66,10 +66,12 @@ async fn enter(State(door): State<Door>, request: Request) -> Response {
     let began = Ticks::now();
     let method = request.method().clone();
     let own_host = door.app.config().public_url.host_str().is_some_and(|own| own == arrival::host_of(&request));
-    let asset = strip(door.app.config().base_path(), request.uri().path()).and_then(|path| ui::assets::serve(path, request.headers()));
+    let path = strip(door.app.config().base_path(), request.uri().path());
+    let asset = path.filter(|_| guard::only_reads(&method)).and_then(|path| ui::assets::serve(path, request.headers()));
     let is_asset = asset.is_some();
     let (mut response, hub) = match asset {
         Some(response) => (response, String::new()),
+        None if method == Method::CONNECT => (guard::no_tunnel(), String::new()),
         None => admit(&door, request).await,
     };
     let framing = response.extensions_mut().remove::<ui::Framing>();
@@ -83,7 +85,7 @@ async fn enter(State(door): State<Door>, request: Request) -> Response {
     };
     let route = response.extensions().get::<MatchedPath>().map_or(elsewhere, MatchedPath::as_str);
     let (status, took) = (response.status().as_u16(), began.elapsed());
-    door.app.meters().answered(route, status, !matches!(method, Method::GET | Method::HEAD), took);
+    door.app.meters().answered(route, status, !guard::only_reads(&method), took);
     let micros = took.as_micros();
     tracing::info!(hub, %method, route, status, micros, "request");
     response
@@ -115,7 +117,7 @@ async fn visit_hub(door: &Door, visit: &Visit, mut request: Request) -> Response
         // Nothing has a NUL in its name: one engine would look for it and the other fail.
         return Problem::NotFound.into_response();
     }
-    let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_get = guard::only_reads(request.method());
     if is_get {
         // The head of a page is that of the whole page, and only whole pages are kept; the server leaves the body away.
         *request.method_mut() = Method::GET;

@@ -116,6 +116,12 @@ journeys! {
             hub.get(&path).await.is(200);
         }
         hub.post(&date.page(), &[("key", &key)]).await.is(405);
+        let style = hub.get("/alpha/events").await.all("link[rel=stylesheet]", "href").remove(0);
+        for method in [Method::POST, Method::PUT, Method::TRACE] {
+            hub.send(bare(method, &style)).await.is(404);
+        }
+        let tunnel = hub.send(bare(Method::CONNECT, &date.page())).await;
+        assert!(tunnel.is(405).body.is_empty() && tunnel.header("allow") == "GET, HEAD, POST");
         hub.post("/alpha/nowhere", &[("key", &key)]).await.is(404);
         hub.post("/", &[]).await.is(405);
         let big = "x".repeat(70_000);
