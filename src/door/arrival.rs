@@ -34,7 +34,7 @@ pub async fn find(door: &Door, request: Request) -> Result<Arrival, Problem> {
         let origin = format!("{}://{host}", app.config().public_url.scheme());
         return into_hub(app, request, &slug, origin, String::new(), &path).await;
     }
-    if slug.is_empty() || door_words(slug) {
+    if slug.is_empty() || is_of_installation(slug) {
         return installation(app, request, &path);
     }
     let base = format!("{}/{slug}", app.config().base_path());
@@ -50,11 +50,11 @@ const PAGES: [&str; 6] = ["de", "events", "news", "pages", "registrations", "sta
 
 /// What no new hub is called: the door would not find it, or nobody who hears the address would know what is meant.
 pub fn is_reserved(word: &str) -> bool {
-    door_words(word) || PAGES.contains(&word)
+    is_of_installation(word) || PAGES.contains(&word)
 }
 
 /// First parts of paths that belong to the installation.
-fn door_words(word: &str) -> bool {
+pub fn is_of_installation(word: &str) -> bool {
     matches!(
         word,
         "setup" | "sign-in" | "sign-out" | "hubs" | "health" | "metrics" | "assets" | "robots.txt" | "sitemap.xml" | "favicon.ico" | ".well-known" | "en"

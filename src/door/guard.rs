@@ -11,9 +11,9 @@ pub fn only_reads(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)
 }
 
-/// The answer to CONNECT, which asks for a tunnel and not for a page: nobody reads a body.
-pub fn no_tunnel() -> Response {
-    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD, POST")]).into_response()
+/// Refuses another method than these (RFC 9110, 15.5.6).
+pub fn only(methods: &'static str) -> Response {
+    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, methods)]).into_response()
 }
 
 /// Whether a request that may change something comes from one of our own pages: browsers say so in `Sec-Fetch-Site`, older ones in

@@ -29,7 +29,7 @@ use crate::statistics;
 use crate::tenancy::Visit;
 use crate::ui::{self, Fresh, Kept};
 use arrival::Arrival;
-pub use arrival::is_reserved;
+pub use arrival::{is_of_installation, is_reserved};
 pub use connections::{Patience, serve};
 
 /// The two routers behind the door.
@@ -67,11 +67,13 @@ async fn enter(State(door): State<Door>, request: Request) -> Response {
     let method = request.method().clone();
     let own_host = door.app.config().public_url.host_str().is_some_and(|own| own == arrival::host_of(&request));
     let path = strip(door.app.config().base_path(), request.uri().path());
-    let asset = path.filter(|_| guard::only_reads(&method)).and_then(|path| ui::assets::serve(path, request.headers()));
+    let asset = path.and_then(|path| ui::assets::serve(path, request.headers()));
     let is_asset = asset.is_some();
     let (mut response, hub) = match asset {
-        Some(response) => (response, String::new()),
-        None if method == Method::CONNECT => (guard::no_tunnel(), String::new()),
+        Some(response) if guard::only_reads(&method) => (response, String::new()),
+        Some(_) => (guard::only("GET, HEAD"), String::new()),
+        // A tunnel is no page: nobody reads a body.
+        None if method == Method::CONNECT => (guard::only("GET, HEAD, POST"), String::new()),
         None => admit(&door, request).await,
     };
     let framing = response.extensions_mut().remove::<ui::Framing>();

@@ -62,7 +62,7 @@ async fn public_pages(hub: &TestHub, date: &Date) -> Vec<String> {
     {
         paths.push(more.to_owned());
     }
-    let reserved = |path: &str| nabe::door::is_reserved(path.split('/').nth(1).unwrap_or_default());
+    let reserved = |path: &str| nabe::door::is_of_installation(path.split('/').nth(1).unwrap_or_default());
     paths.iter().flat_map(|path| if reserved(path) { vec![path.clone()] } else { vec![format!("/alpha{path}"), format!("/alpha/en{path}")] }).collect()
 }
 

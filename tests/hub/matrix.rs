@@ -154,7 +154,7 @@ journeys! {
         let cookie = format!("__Host-nabe={}", lena.token);
         for route in routes() {
             let first = route.path.split('/').nth(1).unwrap_or_default();
-            let at = if nabe::door::is_reserved(first) { "" } else { "/alpha" };
+            let at = if nabe::door::is_of_installation(first) { "" } else { "/alpha" };
             let path = format!("{at}{}", filled(&route.path, &ids));
             for method in [Method::GET, Method::HEAD] {
                 let sent = request(method, &format!("{path}?key={}&came=yes&seats=3&name=x", session_key(&hub, &lena.token)), &[("cookie", &cookie)]).body(Body::empty());
