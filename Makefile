@@ -56,4 +56,5 @@ deb: ## Build the Debian package (release build, some minutes)
 	@$(MAKE) --no-print-directory ui
 	cargo build --locked --release --bin nabe
 	cargo run --locked --quiet --example man -- target/man
+	@command -v cargo-deb >/dev/null || { echo "==> cargo-deb, once: cargo install --locked cargo-deb"; cargo install --locked cargo-deb; }
 	cargo deb --locked --no-build
